@@ -1,0 +1,81 @@
+import type { Answer } from '../domain/answer.ts';
+import type { Secrecy, Stamp } from '../domain/case-event.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import type { Input, InputOf } from '../domain/input.ts';
+import type { Click } from './click.ts';
+import { sentFrom } from './sent.ts';
+import { questionIn } from './view.ts';
+
+type Acting = Exclude<
+  Click,
+  { do: 'home' } | { do: 'new' } | { do: 'check' } | { do: 'form' } | { do: 'reason-form' } | { do: 'draft' }
+>;
+type Values = Readonly<Record<string, string>>;
+
+/** What a click on a case does in the talk, with the values of the card's inputs. */
+export function clickInputs(
+  click: Exclude<Click, { do: 'home' } | { do: 'new' } | { do: 'check' }>,
+  values: Values,
+  file: CaseFile,
+  stamp: Stamp,
+  copies: Record<string, Answer>,
+): Input[] {
+  return click.do === 'form' || click.do === 'reason-form' || click.do === 'draft'
+    ? [{ ...stamp, do: 'show' }]
+    : [inputOf(click, values, file, stamp, copies)];
+}
+
+function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, copies: Record<string, Answer>): Input {
+  switch (click.do) {
+    case 'show':
+      return { ...stamp, do: 'show', ...(click.question !== undefined && { question: click.question }) };
+    case 'answers':
+      return { ...stamp, do: 'show-answers' };
+    case 'answer':
+      return answerInput(click, values, file, stamp);
+    case 'secrecy': {
+      const secrecy = (['none', 'individual', 'secret'] as const).find((choice: Secrecy) => choice === values.secrecy);
+      return secrecy ? { ...stamp, do: 'state-secrecy', secrecy } : { ...stamp, do: 'show' };
+    }
+    case 'no-document':
+      return { ...stamp, do: 'decline-document' };
+    case 'describe': {
+      const { title = '', numbers = '', committee = '', decisionDate = '' } = values;
+      return { ...stamp, do: 'describe', title, numbers, committee, decisionDate };
+    }
+    case 'start-from':
+      return { ...stamp, do: 'copy-answers', from: click.from, answers: copies };
+    case 'return':
+      return { ...stamp, do: 'return', reason: values.reason ?? '' };
+    case 'reopen':
+      return { ...stamp, do: 'reopen', reason: values.reason ?? '' };
+    default:
+      return { ...stamp, do: click.do };
+  }
+}
+
+function answerInput(
+  click: Extract<Click, { do: 'answer' }>,
+  values: Values,
+  file: CaseFile,
+  stamp: Stamp,
+): InputOf<'answer'> {
+  const { question: id, seen, sent, confirmed, mask, stay } = click;
+  const question = questionIn(file, id);
+  const fromInputs = () =>
+    'skip' in values
+      ? { skip: values.skip }
+      : question
+        ? sentFrom(question, values, file.answers[id]?.answer)
+        : undefined;
+  return {
+    ...stamp,
+    do: 'answer',
+    question: id,
+    seen,
+    sent: sent === undefined ? fromInputs() : sent,
+    ...(confirmed && { confirmed }),
+    ...(mask && { mask }),
+    ...(stay && { stay }),
+  };
+}

@@ -1,0 +1,51 @@
+/** What `--help` says of each command. */
+export const HELP: Readonly<Record<string, string>> = {
+  '': `Jämlots: an assistant bot for gender impact assessment (könskonsekvensbeskrivning).
+
+Usage: npm run jamlots -- <command> [options]
+
+Commands
+  serve             serve the bot (npm start does the same)
+  assess            make a whole assessment from a file of answers
+  verify FILE       check the assessment that a document carries
+  read FILE         print what is found in a decision document
+  checklist check   check the checklists
+
+Every command has --help. Exit codes: 0 good, 1 faults found, 2 bad input, 3 changed, 4 nothing there, 70 our fault.
+`,
+  serve: `Usage: npm start, or npm run jamlots -- serve
+
+Serves the bot on HOST (127.0.0.1) and PORT (3978). The web channel is at /try, on loopback only.
+Stops on SIGTERM and Ctrl-C, after what is under way has been finished.
+`,
+  assess: `Usage: npm run jamlots -- assess [--decision FILE] --answers FILE.yaml [options]
+
+Makes a whole assessment at once; no question is asked. Each answer goes through the same engine as a typed one.
+Writes the decision document with its appendix and NAME.assessment.json, and prints their paths.
+A missing or refused answer ends with exit 2, a line for each fault, and nothing written.
+
+  --decision FILE    the decision document (.docx); without it the assessment is a document of its own
+  --answers FILE     the answers, as YAML
+  --checklist ID     the checklist (handlaggare)
+  --modules A,B      perspectives to switch on
+  --out DIR          where the documents are written (.); made if it is not there
+  --language sv|en   the language of the assessment (JAMLOTS_LANGUAGE, sv)
+  --draft            attach a draft, marked on each page, instead of establishing the record
+  --replace          replace an earlier appendix even if somebody has edited it by hand
+`,
+  verify: `Usage: npm run jamlots -- verify FILE
+
+Reads the assessment out of a document (.docx) or a .json file, checks its hash, and prints it as JSON.
+Exit codes: 0 intact, 3 changed, 4 none inside.
+`,
+  read: `Usage: npm run jamlots -- read FILE
+
+Prints what was found in a decision document (title, case numbers, authority, committee, date, officer, proposed
+decision, headings), each with its value and the place where it stood, as JSON. What is absent was not found.
+`,
+  checklist: `Usage: npm run jamlots -- checklist check [DIR]
+
+Checks every checklist in DIR (the bot's own) and prints each fault as file:line: path: what is wrong.
+Exit codes: 0 no faults, 1 faults.
+`,
+};

@@ -1,0 +1,79 @@
+import type { CaseFile } from './case-file.ts';
+import type { Role } from './organisation.ts';
+
+/** Everything that somebody can do. A route or action that is not here cannot be asked about, so it cannot be built. */
+export const ACTIONS = [
+  'open-assessment',
+  'open-check',
+  'read-case',
+  'change-case',
+  'submit-case',
+  'attach-draft',
+  'reopen-case',
+  'rule-on-case',
+  'fetch-document',
+  'read-established',
+  'start-from-earlier',
+  'read-audit-log',
+  'administer',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** How far a right reaches: cases that one is a member of, or every case of the organisation. */
+export type Reach = 'own' | 'all';
+
+/**
+ * Who may do what. A role that is not named may not. The five-step check is open to all, since a politician
+ * need not be known to the organisation's file to read a public document. Nobody rules on a case of her own.
+ */
+export const ACCESS: Readonly<Record<Action, Partial<Record<Role, Reach>>>> = {
+  'open-assessment': { caseworker: 'all', manager: 'all', strategist: 'all' },
+  'open-check': everyone('all'),
+  'read-case': { ...everyone('own'), manager: 'all', strategist: 'all', auditor: 'all' },
+  'change-case': { caseworker: 'own', manager: 'own', politician: 'own', strategist: 'own' },
+  'submit-case': { caseworker: 'own', manager: 'own', politician: 'own', strategist: 'own' },
+  'attach-draft': { caseworker: 'own', manager: 'own', strategist: 'own' },
+  'reopen-case': { caseworker: 'own', manager: 'own', strategist: 'own' },
+  'rule-on-case': { manager: 'all', strategist: 'all' },
+  'fetch-document': { ...everyone('own'), manager: 'all', strategist: 'all', registrar: 'all', auditor: 'all' },
+  'read-established': everyone('all'),
+  'start-from-earlier': { caseworker: 'all', manager: 'all', strategist: 'all' },
+  'read-audit-log': { auditor: 'all', administrator: 'all' },
+  administer: { administrator: 'all' },
+};
+
+function everyone(reach: Reach): Record<Role, Reach> {
+  return {
+    caseworker: reach,
+    manager: reach,
+    politician: reach,
+    strategist: reach,
+    registrar: reach,
+    auditor: reach,
+    administrator: reach,
+  };
+}
+
+/** Who asks: a person's id and roles. */
+export type Asker = { id: string; roles: readonly Role[] };
+
+/** The actions that are on no case in particular. */
+const CASELESS: readonly Action[] = [
+  'open-assessment',
+  'open-check',
+  'start-from-earlier',
+  'read-audit-log',
+  'administer',
+];
+
+/** Whether `asker` may do `action`, on `file` where it is on a case. A secret case is for its members alone. */
+export function may(asker: Asker, action: Action, file?: Pick<CaseFile, 'members' | 'secrecy'>): boolean {
+  const reaches = asker.roles.flatMap((role) => ACCESS[action][role] ?? []);
+  if (reaches.length === 0) return false;
+  if (CASELESS.includes(action)) return true;
+  if (!file) return false;
+  const isMember = file.members.includes(asker.id);
+  if (action === 'rule-on-case' && isMember) return false;
+  const isSecret = file.secrecy === 'secret' || file.secrecy === 'individual';
+  return isMember || (reaches.includes('all') && !isSecret);
+}

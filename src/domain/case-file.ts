@@ -1,0 +1,220 @@
+import type { Answer } from './answer.ts';
+import type { Assessment } from './assessment.ts';
+import type {
+  Apart,
+  CaseDescription,
+  CaseEventOf,
+  CheckedSubject,
+  FoundInDocument,
+  NumberedEvent,
+  Secrecy,
+  Stamp,
+  StoredDocument,
+} from './case-event.ts';
+import type { CheckOutcome } from './five-step-check.ts';
+
+/** An answer in the case file: who gave it, when, in which version, and whether a copied one awaits confirmation. */
+export type Given = Stamp & { answer: Answer; version: number; unconfirmed: boolean };
+
+export type CaseStatus = 'answering' | 'paused' | 'submitted' | 'returned' | 'approved' | 'established';
+
+/** A frozen record: its number within the case (1, 2 …), its hash, and the assessment as it was. */
+export type Established = Stamp & { number: number; hash: string; assessment: Assessment | null };
+
+/** A document that we made with the assessment attached. */
+export type AttachedDocument = Stamp & {
+  document: StoredDocument;
+  name: string;
+  hash: string;
+  draft: boolean;
+  apart?: Apart;
+};
+
+/** The state of a case: a fold of its events. Nothing in it is older than they say. */
+export type CaseFile = CaseEventOf<'case-opened'>['data'] & {
+  status: CaseStatus;
+  version: number;
+  opened: Stamp;
+  changedAt: string;
+  members: string[];
+  secrecy: Secrecy | null;
+  /** The decision document; `none` when the person goes on without one; null before that is settled. */
+  document: { stored: StoredDocument; name: string; found: FoundInDocument } | 'none' | null;
+  description: CaseDescription | null;
+  subject: (CheckedSubject & { assessment: Assessment | null }) | null;
+  /** The case whose answers this one started from; `nothing` when that was declined, null before it is settled. */
+  copiedFrom: string | null;
+  answers: Readonly<Record<string, Given>>;
+  /** The version in which each question's answer last changed or was dropped. */
+  touched: Readonly<Record<string, number>>;
+  /** The versions written by each turn that can be undone, the latest last. */
+  undoable: readonly (readonly number[])[];
+  returnedFor: string | null;
+  established: Established | null;
+  attached: readonly AttachedDocument[];
+  checks: readonly (Stamp & { outcome: CheckOutcome; checkCase: string })[];
+  /** Whether the case that this one checks has been told the outcome. */
+  told: boolean;
+  deficiencies: readonly (Stamp & { reportBy: string; checkCase: string })[];
+};
+
+/** What stands where content has been erased. */
+const NOTHING_FOUND: FoundInDocument = { numbers: [], headings: [] };
+
+/** The case that `events` tell, oldest first; undefined for none. What was undone is as if it had never been. */
+export function foldCase(events: readonly NumberedEvent[]): CaseFile | undefined {
+  const undone = new Set(events.flatMap((event) => (event.type === 'undone' ? event.data.versions : [])));
+  return events.reduce<CaseFile | undefined>(
+    (file, event) => (undone.has(event.version) && file ? passOver(file, event) : evolve(file, event)),
+    undefined,
+  );
+}
+
+/** An event that was undone moves the version and nothing else. */
+function passOver(file: CaseFile, event: NumberedEvent): CaseFile {
+  const question = 'question' in event.data ? event.data.question : undefined;
+  return {
+    ...file,
+    version: event.version,
+    ...(question !== undefined && { touched: { ...file.touched, [question]: event.version } }),
+  };
+}
+
+function evolve(file: CaseFile | undefined, event: NumberedEvent): CaseFile | undefined {
+  if (event.type === 'case-opened') return openedFile(event);
+  if (!file) return undefined;
+  const changed = { ...file, ...changeBy(file, event) };
+  return {
+    ...changed,
+    version: event.version,
+    changedAt: event.at,
+    members: changed.members.includes(event.by) || isSystem(event) ? changed.members : [...changed.members, event.by],
+  };
+}
+
+/** Events that others than the case's own people bring about; they make nobody a member. */
+function isSystem({ type }: NumberedEvent): boolean {
+  return ['approved', 'returned', 'checked-by-politician', 'deficiency-noted', 'erased'].includes(type);
+}
+
+function openedFile({ data, by, at, version }: NumberedEvent & CaseEventOf<'case-opened'>): CaseFile {
+  return {
+    ...data,
+    status: 'answering',
+    version,
+    opened: { by, at },
+    changedAt: at,
+    members: [by],
+    secrecy: null,
+    document: null,
+    description: null,
+    subject: null,
+    copiedFrom: null,
+    answers: {},
+    touched: {},
+    undoable: [],
+    returnedFor: null,
+    established: null,
+    attached: [],
+    checks: [],
+    told: false,
+    deficiencies: [],
+  };
+}
+
+function changeBy(file: CaseFile, event: NumberedEvent): Partial<CaseFile> {
+  const stamp = { by: event.by, at: event.at };
+  switch (event.type) {
+    case 'secrecy-stated':
+      return { secrecy: event.data.secrecy };
+    case 'document-attached':
+      return {
+        document: {
+          stored: event.data.document,
+          name: event.content?.name ?? '',
+          found: event.content?.found ?? NOTHING_FOUND,
+        },
+      };
+    case 'document-declined':
+      return { document: 'none' };
+    case 'case-described':
+      return { description: event.content ?? { title: '', numbers: [] } };
+    case 'subject-read':
+      return { subject: { ...event.data, assessment: event.content?.assessment ?? null } };
+    case 'answers-copied':
+    case 'answered':
+    case 'answer-changed':
+    case 'answer-confirmed':
+    case 'answer-dropped':
+      return answersAfter(file, event);
+    case 'undone':
+      return {
+        undoable: file.undoable.filter((turn) => !turn.some((version) => event.data.versions.includes(version))),
+      };
+    case 'paused':
+      return { status: 'paused' };
+    case 'resumed':
+      return { status: 'answering' };
+    case 'submitted':
+      return { status: 'submitted', undoable: [], returnedFor: null };
+    case 'approved':
+      return { status: 'approved' };
+    case 'returned':
+      return { status: 'returned', returnedFor: event.content?.reason ?? '' };
+    case 'reopened':
+      return { status: 'answering', undoable: [] };
+    case 'established':
+      return {
+        status: 'established',
+        established: { ...stamp, ...event.data, assessment: event.content?.assessment ?? null },
+      };
+    case 'assessment-attached':
+      return {
+        attached: [...file.attached, { ...stamp, ...event.data, name: event.content?.name ?? '' }],
+      };
+    case 'checked-by-politician':
+      return { checks: [...file.checks, { ...stamp, ...event.data }] };
+    case 'deficiency-noted':
+      return { deficiencies: [...file.deficiencies, { ...stamp, ...event.data }] };
+    case 'checked-case-told':
+      return { told: true };
+    default:
+      return {};
+  }
+}
+
+type AnswerEvent = NumberedEvent &
+  CaseEventOf<'answers-copied' | 'answered' | 'answer-changed' | 'answer-confirmed' | 'answer-dropped'>;
+
+function answersAfter(file: CaseFile, event: AnswerEvent): Partial<CaseFile> {
+  const { by, at, version } = event;
+  if (event.type === 'answers-copied') {
+    const copies = event.data.questions.map((question) => {
+      const answer = event.content?.answers[question] ?? ERASED;
+      return [question, { answer, by, at, version, unconfirmed: true }] as const;
+    });
+    return { copiedFrom: event.data.from ?? 'nothing', answers: { ...file.answers, ...Object.fromEntries(copies) } };
+  }
+  const { question } = event.data;
+  const touched = { ...file.touched, [question]: version };
+  if (event.type === 'answer-dropped') {
+    const { [question]: _dropped, ...answers } = file.answers;
+    return { answers, touched, undoable: joined(file.undoable, version) };
+  }
+  const answer =
+    event.type === 'answer-confirmed' ? (file.answers[question]?.answer ?? ERASED) : (event.content?.answer ?? ERASED);
+  return {
+    answers: { ...file.answers, [question]: { answer, by, at, version, unconfirmed: false } },
+    touched,
+    undoable: [...file.undoable, [version]],
+  };
+}
+
+/** An answer whose content was erased reads as skipped: it has no substance and its place is kept. */
+const ERASED: Answer = { kind: 'skipped', reason: '' };
+
+/** A drop belongs to the turn that caused it. */
+function joined(undoable: CaseFile['undoable'], version: number): CaseFile['undoable'] {
+  const last = undoable.at(-1);
+  return last ? [...undoable.slice(0, -1), [...last, version]] : undoable;
+}

@@ -1,0 +1,50 @@
+import { type Answer, codesIn, hasSubstance } from './answer.ts';
+import type { Checklist } from './checklist.ts';
+import { type Evidence, holds } from './condition.ts';
+import type { Question } from './question.ts';
+
+/** Answers by question; only what conditions can look at matters here. */
+export type Answers = Readonly<Record<string, { answer: Answer }>>;
+
+/**
+ * The questions that are asked, given the answers so far, in order. A question hidden by its condition is left
+ * out, and what was answered to it counts for nothing; a `no` at the gate ends the path there.
+ */
+export function path(checklist: Checklist, modules: readonly string[], answers: Answers): Question[] {
+  const asked: Question[] = [];
+  for (const question of checklist.questions) {
+    if (question.module !== undefined && !modules.includes(question.module)) continue;
+    if (question.when && !holds(question.when, evidence(asked, answers))) continue;
+    asked.push(question);
+    if (question.id === checklist.gate && codes(answers, question.id).includes('no')) break;
+  }
+  return asked;
+}
+
+/** What the answers to `asked` can tell a condition. */
+export function evidence(asked: readonly Question[], answers: Answers): Evidence {
+  const isAsked = (id: string) => asked.some((question) => question.id === id);
+  const answerTo = (id: string) => (isAsked(id) ? answers[id]?.answer : undefined);
+  return {
+    codes: (id) => (isAsked(id) ? codes(answers, id) : []),
+    answered: (id) => {
+      const answer = answerTo(id);
+      return answer !== undefined && hasSubstance(answer);
+    },
+    worse: (id) => {
+      const answer = answerTo(id);
+      return answer?.kind === 'consequence' && Object.values(answer.value.effects).includes('worse');
+    },
+  };
+}
+
+/** The questions whose answers `path` no longer asks for. */
+export function hidden(checklist: Checklist, modules: readonly string[], answers: Answers): string[] {
+  const asked = new Set(path(checklist, modules, answers).map(({ id }) => id));
+  return Object.keys(answers).filter((id) => !asked.has(id));
+}
+
+function codes(answers: Answers, id: string): string[] {
+  const answer = answers[id]?.answer;
+  return answer ? codesIn(answer) : [];
+}

@@ -1,0 +1,60 @@
+import type { CaseFile } from './case-file.ts';
+import { path } from './path.ts';
+import { type Placeholder, placeholdersIn } from './placeholder.ts';
+import type { Question } from './question.ts';
+import type { Notice, Telling } from './telling.ts';
+
+/** Where the talk stands: the card that is next, in this order of business. */
+export function whereItStands(file: CaseFile, notices: Notice[] = []): Telling {
+  if (file.status === 'established' || file.status === 'approved') return { tell: 'established', notices };
+  if (file.status === 'submitted') return { tell: 'submitted', notices };
+  if (file.status === 'paused') return { tell: 'paused', notices };
+  if (file.purpose === 'assessment' && file.secrecy === null) return { tell: 'secrecy', notices };
+  if (file.document === null) return { tell: 'document', notices };
+  if (file.description === null) return { tell: 'describe', refusals: [], notices };
+  const next = nextQuestion(file);
+  if (next) return { tell: 'question', question: next.id, refusals: [], notices };
+  return { tell: 'summary', placeholders: placeholders(file), notices };
+}
+
+/** The questions that are asked in this case, given its answers. */
+export function askedIn(file: Pick<CaseFile, 'checklist' | 'modules' | 'answers'>): Question[] {
+  return path(file.checklist, file.modules, file.answers);
+}
+
+/** The first question without an answer, or with a copied one that nobody has confirmed. */
+export function nextQuestion(file: CaseFile): Question | undefined {
+  return askedIn(file).find(({ id }) => file.answers[id] === undefined || file.answers[id].unconfirmed);
+}
+
+/** Whether every question that is asked has an answer that somebody stands for. */
+export function isComplete(file: CaseFile): boolean {
+  return file.description !== null && nextQuestion(file) === undefined;
+}
+
+/** Whether the case's answers can be changed. */
+export function isOpen({ status }: Pick<CaseFile, 'status'>): boolean {
+  return status === 'answering' || status === 'paused' || status === 'returned';
+}
+
+/** The template placeholders that stand in the fields that the appendix shows. */
+export function placeholders(file: CaseFile): Placeholder[] {
+  const fields: [Placeholder['field'], string[]][] = [
+    ['title', [file.description?.title ?? '']],
+    ['numbers', file.description?.numbers ?? []],
+    ['committee', [file.description?.committee ?? '']],
+    ...askedIn(file).map(({ id }): [Placeholder['field'], string[]] => [
+      { question: id },
+      textsIn(file.answers[id]?.answer),
+    ]),
+  ];
+  return fields
+    .map(([field, texts]) => ({ field, found: texts.flatMap(placeholdersIn) }))
+    .filter(({ found }) => found.length > 0);
+}
+
+/** Every text in `value`, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

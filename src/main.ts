@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import { assess } from './commands/assess.ts';
+import { checkChecklists } from './commands/checklist-check.ts';
+import { type Console, EXIT } from './commands/console.ts';
+import { HELP } from './commands/help.ts';
+import { read } from './commands/read.ts';
+import { serve } from './commands/serve.ts';
+import { verify } from './commands/verify.ts';
+import { loadContent, OWN_CHECKLISTS } from './compose.ts';
+import { readConfig } from './config.ts';
+import { documents } from './documents/documents.ts';
+import { Language } from './domain/language.ts';
+import { BotError, type ErrorCode } from './errors.ts';
+
+/** Errors that the person at the keyboard can mend. */
+const BAD_INPUT: readonly ErrorCode[] = [
+  'CONFIGURATION_FAULTY',
+  'ORGANISATION_FAULTY',
+  'FILE_UNREADABLE',
+  'STORE_BUSY',
+  'STORE_NEWER',
+  'STORE_READ_ONLY',
+  'DOCUMENT_WRITE_FAILED',
+];
+
+/** Runs one command; gives its exit code. */
+export async function main(args: string[]): Promise<number> {
+  const console: Console = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+  try {
+    return await run(args, console);
+  } catch (fault) {
+    const code = fault instanceof BotError ? fault.code : 'OUR_FAULT';
+    const says = fault instanceof Error ? fault.message : String(fault);
+    console.err(`${says}\n`);
+    if (args.includes('--debug') && fault instanceof Error) console.err(`${code}: ${fault.stack}\n`);
+    if (code === 'CHECKLIST_FAULTY') return EXIT.faults;
+    return BAD_INPUT.includes(code) ? EXIT.badInput : EXIT.ourFault;
+  }
+}
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  debug: { type: 'boolean' },
+  decision: { type: 'string' },
+  answers: { type: 'string' },
+  checklist: { type: 'string' },
+  modules: { type: 'string' },
+  out: { type: 'string' },
+  language: { type: 'string' },
+  draft: { type: 'boolean' },
+  replace: { type: 'boolean' },
+} as const;
+
+async function run(args: string[], console: Console): Promise<number> {
+  const parsed = parse(args);
+  if ('says' in parsed) return usage(parsed.says, console);
+  const { values, positionals } = parsed;
+  const [command = '', ...rest] = positionals;
+  if (values.help || command === '' || command === 'help') {
+    console.out(HELP[command === 'help' ? (rest[0] ?? '') : command] ?? HELP[''] ?? '');
+    return EXIT.good;
+  }
+  const config = readConfig(process.env);
+  const language = Language.safeParse(values.language ?? config.language);
+  if (!language.success) return usage('--language wants sv or en.', console);
+  switch (command) {
+    case 'serve':
+      return serve(config, console);
+    case 'assess':
+      return assessCommand(values, language.data, console);
+    case 'verify':
+    case 'read': {
+      const [file] = rest;
+      if (file === undefined) return usage(`${command} wants a file.`, console);
+      return command === 'verify'
+        ? verify(file, documents, language.data, console)
+        : read(file, documents, language.data, console);
+    }
+    case 'checklist':
+      return rest[0] === 'check'
+        ? checkChecklists(rest[1] ?? OWN_CHECKLISTS, console)
+        : usage('checklist wants the word check.', console);
+    default:
+      return usage(`There is no command "${command}".`, console);
+  }
+}
+
+type Values = Extract<ReturnType<typeof parse>, { values: unknown }>['values'];
+
+async function assessCommand(values: Values, language: Language, console: Console): Promise<number> {
+  const config = readConfig(process.env);
+  const { answers } = values;
+  if (answers === undefined)
+    return usage('assess wants --answers FILE.yaml. To answer in the browser: npm start.', console);
+  const { organisation, checklists, goals } = loadContent(config.organisationFile);
+  const id = values.checklist ?? 'handlaggare';
+  const checklist = checklists.find((candidate) => candidate.id === id);
+  if (!checklist)
+    return usage(`There is no checklist "${id}". There is: ${checklists.map((one) => one.id).join(', ')}.`, console);
+  const modules = values.modules?.split(',').filter((module) => module !== '') ?? organisation.modules;
+  const known = checklist.questions.flatMap(({ module }) => module ?? []);
+  const unknown = values.modules === undefined ? undefined : modules.find((module) => !known.includes(module));
+  if (unknown !== undefined) return usage(`The checklist "${id}" has no module "${unknown}".`, console);
+  return assess(
+    {
+      decision: values.decision,
+      answers,
+      out: values.out ?? '.',
+      language,
+      modules: modules.filter((module) => known.includes(module)),
+      draft: values.draft ?? false,
+      replace: values.replace ?? false,
+    },
+    { documents, checklist, goals, organisation, person: config.person, now: () => new Date().toISOString() },
+    console,
+  );
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (fault) {
+    return { says: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+function usage(says: string, { err }: Console): number {
+  err(`${says}\nHelp: npm run jamlots -- --help\n`);
+  return EXIT.badInput;
+}

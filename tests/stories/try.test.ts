@@ -1,0 +1,28 @@
+import { it } from 'vitest';
+import { personIn, startBot, Talk } from './talk.ts';
+it('tries', async () => {
+  const bot = await startBot();
+  const t = new Talk(bot, await personIn(bot, 'a@b.se', 'Anna'), 'sv');
+  await t.start();
+  await t.press('Gör en bedömning');
+  await t.press('Spara och gå vidare', { secrecy: 'none' });
+  await t.press('Fortsätt utan dokument');
+  await t.press('Spara och gå vidare', { title: 'Plan', numbers: 'KS 2026/1' });
+  await t.press('Spara och gå vidare', { value: 'no', reason: 'otillracklig-kunskap' });
+  await t.press('Spara och gå vidare', { value: 'yes' });
+  await t.press('Spara och gå vidare', { value: 'Behov text 811218-9876' });
+  await t.press('Dölj numret och spara');
+  await t.press('Uppgifterna finns inte');
+  await t.press('Spara och gå vidare', { missing: 'Systemet saknar kön', availableFrom: '2027-01-01' });
+  await t.press('Spara och gå vidare', { value: 'vet-inte' });
+  await t.press('Spara och gå vidare', { value: 'vi behöver ta reda på' });
+  await t.press('Spara och gå vidare', { women: 'better', men: 'worse', girls: 'unchanged', boys: 'unchanged', how: 'Så', longTerm: 'sen' });
+  await t.press('Spara och gå vidare', { value: 'noll' });
+  await t.press('Spara och lägg till en till', { measure: 'm1', owner: 'chef', date: '2027-02-01' });
+  await t.press('Spara och gå vidare', { measure: 'm2', owner: 'chef', date: '2027-02-02' });
+  await t.press('Spara och gå vidare', { national: 'national:D1', how: 'Så här' });
+  await t.press('Spara och gå vidare', { value: '2027-06-01' });
+  await t.press('Fastställ bedömningen');
+  console.log(t.transcript.join('\n'));
+  await bot.stop();
+});
