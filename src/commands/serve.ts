@@ -28,6 +28,7 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
     createServer(
       webServer({
         config,
+        organisation: content.organisation.id,
         world,
         turn: countedTurn(takeTurn(world), metrics),
         metrics,

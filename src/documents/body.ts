@@ -57,8 +57,8 @@ function readInBody(part: XmlText, children: Child[], tag: Tag): void {
   if (tag.depth === 3 && tag.kind === 'close') child.end = tag.end;
   if (tag.name === 'w:sectPr') readSection(child, tag);
   else if (tag.kind === 'close') return;
-  else if (tag.name === 'w:bookmarkStart') child.bookmarks.push(valueOf(part, tag, 'w:name'));
-  else if (tag.name === 'w:tag' && tag.depth === 5) child.tag ??= valueOf(part, tag, 'w:val');
+  else if (tag.name === 'w:bookmarkStart') child.bookmarks.push(said(part, tag, 'w:name'));
+  else if (tag.name === 'w:tag' && tag.depth === 5) child.tag ??= said(part, tag, 'w:val');
   else if (child.section !== undefined && child.section.end === 0) readInSection(part, child, child.section, tag);
 }
 
@@ -78,7 +78,7 @@ function readInSection(part: XmlText, child: Child, section: Section, tag: Tag):
   if (tag.name === 'w:cols') section.columns = Number(attribute(part.text, tag, 'w:num') ?? '1') || 1;
   if (tag.name !== 'w:headerReference') return;
   const kind = attribute(part.text, tag, 'w:type') ?? 'default';
-  section.headers.push({ id: valueOf(part, tag, 'r:id'), kind, start: tag.start, end: tag.end });
+  section.headers.push({ id: said(part, tag, 'r:id'), kind, start: tag.start, end: tag.end });
 }
 
 function isStrict(xml: string, body: Tag): boolean {
@@ -87,6 +87,6 @@ function isStrict(xml: string, body: Tag): boolean {
   return namespaceOf(body.scope, prefix) === STRICT;
 }
 
-function valueOf(part: XmlText, tag: Tag, name: string): string {
+function said(part: XmlText, tag: Tag, name: string): string {
   return plainText(part, attribute(part.text, tag, name) ?? '');
 }

@@ -1,7 +1,7 @@
 import type { DocumentFormat } from '../domain/case-event.ts';
 import type { Parts } from './parts.ts';
 import { corrupt } from './refused.ts';
-import { elementsNamed, value, withLast, without } from './xml-elements.ts';
+import { edited, elementsNamed, value, withLast } from './xml-elements.ts';
 import { namespaceOf } from './xml-scan.ts';
 import { escaped, fitting, type XmlText } from './xml-text.ts';
 
@@ -42,7 +42,7 @@ export function withTypes(parts: Parts, added: { name: string; type: string }[])
 /** The content types without these parts. */
 export function withoutTypes(parts: Parts, names: string[]): XmlText {
   const types = typesOf(parts);
-  return without(
+  return edited(
     types,
     names.flatMap((name) => overrideOf(types, name) ?? []),
   );
@@ -57,6 +57,9 @@ function typesOf(parts: Parts): XmlText {
 function overrideOf(types: XmlText, name: string) {
   const wanted = `/${name}`.toLowerCase();
   return elementsNamed(types, 'ct:Override').find(
-    ({ tag }) => value(types, tag, 'PartName')?.replace(/^(?!\/)/, '/').toLowerCase() === wanted,
+    ({ tag }) =>
+      value(types, tag, 'PartName')
+        ?.replace(/^(?!\/)/, '/')
+        .toLowerCase() === wanted,
   );
 }

@@ -59,7 +59,13 @@ function withChanges(entries: ZipEntry[], changes: Changes): ZipEntry[] {
     left.delete(keyOf(entry.name));
     return change.content === null
       ? []
-      : [{ ...zipEntry(entry.name, closeXml(change.content)), nameBytes: entry.nameBytes, flags: entry.flags & 0x0800 }];
+      : [
+          {
+            ...zipEntry(entry.name, closeXml(change.content)),
+            nameBytes: entry.nameBytes,
+            flags: entry.flags & 0x0800,
+          },
+        ];
   });
   const added = [...left.values()].flatMap(({ name, content }) =>
     content === null ? [] : [zipEntry(name, closeXml(content))],

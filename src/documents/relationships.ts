@@ -32,7 +32,11 @@ export function relationshipsOf(parts: Parts, part: string): Relationship[] {
 }
 
 /** The relationships part of `part` with one more in it; made when there is none. `type` is a whole address. */
-export function withRelationship(parts: Parts, part: string, added: { id: string; type: string; target: string }): XmlText {
+export function withRelationship(
+  parts: Parts,
+  part: string,
+  added: { id: string; type: string; target: string },
+): XmlText {
   const existing = parts.xml(relationshipsName(part));
   const xml = existing === undefined || !existing.text.includes('</') ? openXml(Buffer.from(EMPTY)) : existing;
   const root = elementsNamed(xml, 'rel:Relationships')[0];

@@ -37,14 +37,17 @@ export function withLast(part: XmlText, xml: string): XmlText {
   return { ...part, text: part.text.slice(0, at) + xml + part.text.slice(at) };
 }
 
-/** The part without these stretches. */
-export function without(part: XmlText, stretches: { start: number; end: number }[]): XmlText {
-  const ordered = [...stretches].sort((a, b) => a.start - b.start);
+/** A stretch of a part to be cut out, and what is put there. */
+export type Edit = { start: number; end: number; text?: string };
+
+/** The part with these edits made; what lies inside an earlier edit is passed over. */
+export function edited(part: XmlText, edits: Edit[]): XmlText {
   let text = '';
   let at = 0;
-  for (const { start, end } of ordered) {
-    if (start >= at) text += part.text.slice(at, start);
-    at = Math.max(at, end);
+  for (const { start, end, text: added = '' } of edits.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    text += part.text.slice(at, start) + added;
+    at = end;
   }
   return { ...part, text: text + part.text.slice(at) };
 }

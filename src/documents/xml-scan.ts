@@ -144,9 +144,7 @@ function scopeAt(xml: string, start: number, end: number, around: Scope): Scope 
   const tag = xml.slice(start, end);
   if (!tag.includes('xmlns')) return around;
   const declared = new Map<string, string>();
-  for (const [, prefix = '', double, single] of tag.matchAll(
-    /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
-  )) {
+  for (const [, prefix = '', double, single] of tag.matchAll(/\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     declared.set(prefix, double ?? single ?? '');
   }
   return declared.size === 0 ? around : { around, declared, known: new Map() };

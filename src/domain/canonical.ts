@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * `value` as canonical JSON (RFC 8785): no white space, members sorted by UTF-16 code units, numbers and texts as
@@ -16,7 +16,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 in lower-case hex; a text is hashed as UTF-8. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 function members(object: Record<string, unknown>): string[] {

@@ -6,7 +6,7 @@ const LONGEST = 60;
 
 /** Words that people write before a number and that are no part of it. */
 const LABEL =
-  /^(?:(?:vårt|ert|vår|er)\s+)?(?:dnr|diarienummer|diarienr|diarie-?\s*nr|ärendenummer|ärendenr|ärende|beteckning|case number|ref(?:erence)?)\b\.?\s*[:.]?\s*/iu;
+  /^(?:(?:vårt|ert|vår|er)\s+)?(?:dnr|diarienummer|diarienr|diarie-?\s*nr|ärendenummer|ärendenr|ärende|beteckning|case number|ref(?:erence)?)(?!\p{L})\.?\s*[:.]?\s*/iu;
 
 /** All the dashes and minus signs that word processors put in (hyphens, en and em dash, minus). */
 const DASHES = /[\u2010-\u2015\u2212\u00ad]/gu;

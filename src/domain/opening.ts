@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file.ts';
 import { caseNumbersIn, isCaseNumber } from './case-number.ts';
 import type { InputOf } from './input.ts';
 import { onlyDefined } from './only-defined.ts';
+import { personalNumbersIn } from './personal-number.ts';
 import { accepted, type FieldRead, readDate, readOptionalText, readText, refusalsIn } from './read-field.ts';
 import { whereItStands } from './standing.ts';
 import { quiet, type Step, stampOf } from './step.ts';
@@ -69,6 +70,8 @@ export function describe(file: CaseFile, input: InputOf<'describe'>): Step {
 function readNumbers(sent: string): FieldRead<string[]> {
   const numbers = caseNumbersIn(sent);
   if (numbers.length > NUMBERS_MAX) return { refusal: { reason: 'too-many', most: NUMBERS_MAX, field: 'numbers' } };
+  const places = numbers.reduce((sum, number) => sum + personalNumbersIn(number).length, 0);
+  if (places > 0) return { refusal: { reason: 'personal-number', places, field: 'numbers' } };
   return numbers.every(isCaseNumber)
     ? { value: numbers }
     : { refusal: { reason: 'wrong-shape', wants: 'case number', field: 'numbers' } };

@@ -4,17 +4,18 @@
  * (Skatteverket's rules: date, Luhn's check digit, day + 60 for coordination numbers.)
  */
 
-/** How much text is searched at a time, in characters; more would make a paste of a book slow. */
-const SEARCHED_AT_ONCE = 20_000;
-/** Pieces overlap by more than the longest spelling, so that none is cut in two. */
-const OVERLAP = 40;
-
 /** What may stand between the digits: spaces of all kinds, dashes of all kinds, plus. */
-const GAP = '[\\s\\u00a0\\u2007\\u2009\\u202f+\\-\\u00ad\\u2010-\\u2015\\u2212]{0,2}';
+const DASH = '\\-\\u00ad\\u2010-\\u2015\\u2212';
+const BETWEEN = `[\\s+${DASH}]`;
+const GAP = `${BETWEEN}{0,2}`;
+/** The rest of a day in ISO 8601: what came before it is a year, as in `2025-01-01–2025-12-31`. */
+const REST_OF_A_DAY = `[${DASH}]\\d{2}[${DASH}]\\d{2}(?!\\d)`;
 const SPELLING = new RegExp(
-  `(?<![\\d])(?:(?<century>1[89]|20)${GAP})?(?<date>\\d{2}${GAP}\\d{2}${GAP}\\d{2})(?<between>${GAP})(?<last>\\d{4})(?!\\d)`,
+  `(?<!\\d)(?:(?<century>1[89]|20)${GAP})?(?<date>\\d{2}${GAP}\\d{2}${GAP}\\d{2})(?<between>${BETWEEN}{0,3})(?<last>\\d{4})(?!\\d|${REST_OF_A_DAY})`,
   'gu',
 );
+
+const DASHED = new RegExp(`[+${DASH}]`, 'u');
 
 /** A number that was found: where it begins and ends in the text, in characters. */
 export type PersonalNumber = { start: number; end: number };
@@ -23,15 +24,13 @@ export type PersonalNumber = { start: number; end: number };
 export function personalNumbersIn(text: string): PersonalNumber[] {
   const { plain, places } = plainOf(text);
   const found: PersonalNumber[] = [];
-  for (let from = 0; from < plain.length; from += SEARCHED_AT_ONCE) {
-    const piece = plain.slice(Math.max(0, from - OVERLAP), from + SEARCHED_AT_ONCE);
-    for (const match of piece.matchAll(SPELLING)) {
-      if (!isPersonal(match)) continue;
-      const at = Math.max(0, from - OVERLAP) + match.index;
-      const start = places[at] ?? 0;
-      if (!found.some((earlier) => earlier.start === start))
-        found.push({ start, end: (places[at + match[0].length - 1] ?? start) + 1 });
-    }
+  const spelling = new RegExp(SPELLING);
+  for (let match = spelling.exec(plain); match !== null; match = spelling.exec(plain)) {
+    const { index } = match;
+    const end = index + match[0].length;
+    if (isPersonal(match)) found.push({ start: places[index] ?? index, end: (places[end - 1] ?? end - 1) + 1 });
+    // Digits that were no number may begin inside it: `1204 811218-9876`.
+    else spelling.lastIndex = index + 1;
   }
   return found;
 }
@@ -62,9 +61,14 @@ function isPersonal(match: RegExpMatchArray): boolean {
   const date = (match.groups?.date ?? '').replace(/\D/gu, '');
   const last = match.groups?.last ?? '';
   const century = match.groups?.century;
-  if (!isDate(date, century)) return false;
-  const sure = century !== undefined || /[-+\u2010-\u2015\u2212]/u.test(match.groups?.between ?? '');
-  return sure || luhn(date + last);
+  return isDate(date, century) && (isWrittenAsOne(match) || luhn(date + last));
+}
+
+/** Whether it is written as nothing but a personal number is: with a dash or a plus, or as 8 digits and 4. */
+function isWrittenAsOne({ groups }: RegExpMatchArray): boolean {
+  const between = groups?.between ?? '';
+  const isJoined = between.length < 3 && DASHED.test(between);
+  return isJoined || (groups?.century !== undefined && /^\d+$/u.test(groups.date ?? ''));
 }
 
 /** Whether `date` (YYMMDD) is a day that has been, the day perhaps raised by 60. */

@@ -24,5 +24,11 @@ export function placeholdersIn(text: string): string[] {
     [...text.matchAll(shape)].map((match) => ({ at: match.index, is: match[0] })),
   );
   const order = found.filter(({ is }) => !MEANT.test(is)).sort((a, b) => a.at - b.at);
-  return [...new Set(order.map(({ is }) => is))];
+  const whole = order.filter(({ at, is }) => !order.some((other) => other.is.length > is.length && stands(at, other)));
+  return [...new Set(whole.map(({ is }) => is))];
+}
+
+/** Whether the place `at` lies in a placeholder that was found, as in `[ÅÅÅÅ-MM-DD]`. */
+function stands(at: number, found: { at: number; is: string }): boolean {
+  return found.at <= at && at < found.at + found.is.length;
 }

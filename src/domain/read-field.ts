@@ -28,6 +28,7 @@ export function readOptionalText(sent: unknown, maxLength: number, field?: strin
 /** A number that is not negative, as people write it. */
 export function readNumber(sent: unknown, field?: string): FieldRead<number> {
   if (isNothing(sent)) return refuse({ reason: 'empty' }, field);
+  if (typeof sent !== 'string' && typeof sent !== 'number') return refuse({ reason: 'not-a-number' }, field);
   const typed = String(sent).trim().replace(/\s*%$/u, '');
   if (!NUMBER.test(typed)) return refuse({ reason: 'not-a-number' }, field);
   const value = Number(typed.replace(/[ \u00a0\u202f]/gu, '').replace(',', '.'));

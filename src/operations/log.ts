@@ -12,6 +12,7 @@ const FIELDS = new Set([
   'correlation',
   'done',
   'events',
+  'error',
   'fault',
   'host',
   'method',
@@ -25,6 +26,7 @@ const FIELDS = new Set([
   'signal',
   'size',
   'status',
+  'told',
   'version',
 ]);
 
@@ -87,7 +89,7 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
 
 /** The known fields of `fields`, with plain values; an error is told by its code and name alone. */
 function plainFields(fields: object): Record<string, unknown> {
-  const all = fields instanceof Error ? { fault: fields } : fields;
+  const all = fields instanceof Error ? { error: fields } : fields;
   return Object.fromEntries(
     Object.entries(all)
       .filter(([field]) => FIELDS.has(field))

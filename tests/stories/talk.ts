@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +17,18 @@ export type Bot = {
   world: World;
   store: Store;
   organisation: Organisation;
-  folder: string; restart: () => Promise<Bot>; stop: () => Promise<void> };
+  folder: string;
+  restart: () => Promise<Bot>;
+  stop: () => Promise<void>;
+};
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Starts a bot; `folder` to start on what another left behind. */
-export async function startBot(organisation: Organisation = DEFAULT_ORGANISATION, folder = mkdtempSync(join(tmpdir(), 'jamlots-'))): Promise<Bot> {
+export async function startBot(
+  organisation: Organisation = DEFAULT_ORGANISATION,
+  folder = mkdtempSync(join(tmpdir(), 'jamlots-')),
+): Promise<Bot> {
   const store = await openSqlite(`sqlite:${join(folder, 'jamlots.db')}`);
   const { checklists, goals } = loadContent(undefined);
   const world = composeWorld(readConfig({}), { organisation, checklists, goals }, { store, documents, log: silent });
@@ -43,7 +50,6 @@ export class Talk {
   card!: Card;
   caseId: string | undefined;
   readonly transcript: string[] = [];
-  #deliveries = 0;
   #bot: Bot;
   readonly person: Person;
   readonly language: Language;
@@ -86,14 +92,18 @@ export class Talk {
 
   action(title: string): CardAction {
     const action = this.card.actions.find((candidate) => candidate.title === title);
-    if (!action) throw new Error(`no button "${title}"; there are: ${this.card.actions.map((one) => one.title).join(' | ')}`);
+    if (!action)
+      throw new Error(`no button "${title}"; there are: ${this.card.actions.map((one) => one.title).join(' | ')}`);
     return action;
   }
 
   async #send(
-    sent: { sent: 'start' } | { sent: 'click'; data: Record<string, unknown>; values: Record<string, string> } | { sent: 'document'; caseId: string; name: string; bytes: Uint8Array },
+    sent:
+      | { sent: 'start' }
+      | { sent: 'click'; data: Record<string, unknown>; values: Record<string, string> }
+      | { sent: 'document'; caseId: string; name: string; bytes: Uint8Array },
     says: string,
-    delivery = `${this.person.id}-${(this.#deliveries += 1)}-${Math.random()}`,
+    delivery = randomUUID(),
   ): Promise<Card> {
     const talker = { organisation: this.#bot.organisation.id, person: this.person, language: this.language };
     const incoming = { ...talker, delivery, channel: 'web', ...sent } as Incoming;
@@ -113,7 +123,10 @@ export async function personIn(bot: Bot, email: string, name: string): Promise<P
 /** What stands in a card's inputs before anybody types. */
 function standing(card: Card): Record<string, string> {
   return Object.fromEntries(
-    card.inputs.map((input) => [input.id, input.input === 'choice' ? (input.value ?? []).join(',') : (input.value ?? '')]),
+    card.inputs.map((input) => [
+      input.id,
+      input.input === 'choice' ? (input.value ?? []).join(',') : (input.value ?? ''),
+    ]),
   );
 }
 

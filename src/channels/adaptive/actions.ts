@@ -1,7 +1,7 @@
 import type { CardAction } from '../../ports.ts';
 import type { Element, ExecuteAction, SubmitAction } from './element.ts';
 import { LIMITS } from './limits.ts';
-import { cutTitle } from './parts.ts';
+import { cutTitle } from './literal.ts';
 
 /** A title longer than this, in characters, has a row of its own. */
 const ROW_SHARE_MAX = 30;

@@ -45,7 +45,7 @@ function draw(card: Card, options: AdaptiveOptions, sends: Sends): AdaptiveCard 
     fallbackText: words.cannotShow(card.title),
     body: [
       ...progressElements(card),
-      { ...headingBlock(card.title, { weight: 'bolder', size: 'large' }), id: 'title' },
+      { ...headingBlock(card.title, { weight: 'bolder', size: 'large' }), id: 'card-title' },
       ...noticeElements(card),
       ...partElements(card.parts, { words, linkTo: options.linkTo, place: 'part' }),
       ...literalLines(wanted, { weight: 'bolder' }),
@@ -61,10 +61,10 @@ function progressElements({ progress }: Card): Element[] {
   if (!progress) return [];
   const done = Math.min(progress.done, progress.of);
   return [
-    { ...literalLine([progress.text, { size: 'small', isSubtle: true }]), id: 'progress' },
+    { ...literalLine([progress.text, { size: 'small', isSubtle: true }]), id: 'card-progress' },
     {
       type: 'ColumnSet',
-      id: 'progress-bar',
+      id: 'card-progress-bar',
       spacing: 'small',
       columns: [...stretch(done, 'accent'), ...stretch(progress.of - done, 'emphasis')],
     },

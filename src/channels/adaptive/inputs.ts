@@ -63,10 +63,7 @@ function inputElement(input: CardInput, words: AdaptiveWords): InputElement {
 }
 
 /** A date field shows nothing but whole dates; what else was typed stays in a field for text. */
-function dateElement(
-  { value, ...input }: Extract<CardInput, { input: 'date' }>,
-  words: AdaptiveWords,
-): InputElement {
+function dateElement({ value, ...input }: Extract<CardInput, { input: 'date' }>, words: AdaptiveWords): InputElement {
   const { id, label } = input;
   const asked = { id, label, ...required(input, words.giveDate(label)), ...filled(value) };
   return value === undefined || value === '' || /^\d{4}-\d{2}-\d{2}$/u.test(value)

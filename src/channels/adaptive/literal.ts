@@ -1,4 +1,5 @@
 import type { Element, Look } from './element.ts';
+import { LIMITS } from './limits.ts';
 
 /** Letters, figures and punctuation that mean nothing in Markdown, wherever they stand. */
 const PLAIN = /^[\p{L}\p{N} ,.?!:;()'"”’–—%/§-]*$/u;
@@ -30,6 +31,12 @@ export function headingBlock(text: string, look: Look): Element {
   return isPlain(text)
     ? { type: 'TextBlock', style: 'heading', text, wrap: true, ...look }
     : literalLine([text.replace(/\s+/gu, ' '), look]);
+}
+
+/** A button's title, cut where hosts would hide the rest. */
+export function cutTitle(title: string): string {
+  const max = LIMITS.actionTitle.max;
+  return title.length <= max ? title : `${title.slice(0, max - 1).trimEnd()}…`;
 }
 
 function isPlain(text: string): boolean {

@@ -1,7 +1,6 @@
 import type { CardPart, FileOffer } from '../../ports.ts';
 import type { Column, Element } from './element.ts';
-import { LIMITS } from './limits.ts';
-import { headingBlock, literalLine, literalLines } from './literal.ts';
+import { cutTitle, headingBlock, literalLine, literalLines } from './literal.ts';
 import type { AdaptiveWords } from './words.ts';
 
 /** What the parts of a card need from around them. `place` makes their ids, which pages hang their marks on. */
@@ -23,7 +22,9 @@ function partElement(part: CardPart, options: PartOptions): Element[] {
     case 'paragraph':
       return apart(literalLines(part.text, part.tone ? TONES[part.tone] : {}));
     case 'heading':
-      return [{ ...headingBlock(part.text, { weight: 'bolder', size: 'medium' }), id: `heading-${place}`, spacing: 'large' }];
+      return [
+        { ...headingBlock(part.text, { weight: 'bolder', size: 'medium' }), id: `heading-${place}`, spacing: 'large' },
+      ];
     case 'facts':
       return part.facts.flatMap(factElements);
     case 'list':
@@ -75,12 +76,14 @@ function table({ caption, columns, rows }: Table, place: string): Element[] {
       spacing: 'small',
       items: [
         { type: 'ColumnSet', columns: heads },
-        ...rows.map((row): Element => ({
-          type: 'ColumnSet',
-          spacing: 'small',
-          separator: true,
-          columns: columns.map((_, index) => cell(literalLines(row[index] || '–'))),
-        })),
+        ...rows.map(
+          (row): Element => ({
+            type: 'ColumnSet',
+            spacing: 'small',
+            separator: true,
+            columns: columns.map((_, index) => cell(literalLines(row[index] || '–'))),
+          }),
+        ),
       ],
     },
   ];
@@ -94,12 +97,14 @@ function cell(items: Element[]): Column {
 function records({ caption, columns, rows }: Table): Element[] {
   return [
     ...apart(literalLines(caption, { weight: 'bolder' })),
-    ...rows.map((row): Element => ({
-      type: 'Container',
-      separator: true,
-      spacing: 'medium',
-      items: columns.flatMap((name, index) => factElements({ name, value: row[index] || '–' })),
-    })),
+    ...rows.map(
+      (row): Element => ({
+        type: 'Container',
+        separator: true,
+        spacing: 'medium',
+        items: columns.flatMap((name, index) => factElements({ name, value: row[index] || '–' })),
+      }),
+    ),
   ];
 }
 
@@ -131,10 +136,4 @@ function more({ title, parts }: Extract<CardPart, { part: 'more' }>, options: Pa
     spacing: 'medium',
     actions: [{ type: 'Action.ShowCard', title: cutTitle(title), card: { type: 'AdaptiveCard', body } }],
   };
-}
-
-/** A button's title, cut where hosts would hide the rest. */
-export function cutTitle(title: string): string {
-  const max = LIMITS.actionTitle.max;
-  return title.length <= max ? title : `${title.slice(0, max - 1).trimEnd()}…`;
 }

@@ -24,7 +24,8 @@ export const sv: AdaptiveWords = {
   download: (name, size) => `Ladda ner ${name} (${size})`,
   handIn: (label) => `Bifoga filen här i chatten. ${label}`,
   shortened: 'Långa texter är avkortade här. Hela texterna är sparade och finns i bedömningen.',
-  cannotShow: (title) => `${title}. Kortet kan inte visas i den här appen. Uppdatera appen eller öppna ärendet på webben.`,
+  cannotShow: (title) =>
+    `${title}. Kortet kan inte visas i den här appen. Uppdatera appen eller öppna ärendet på webben.`,
 };
 
 export const en: AdaptiveWords = {
