@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { Language } from './domain/language.ts';
 import { BotError } from './errors.ts';
 
+/** The person of the local trial and the terminal, while JAMLOTS_PERSON says nothing else. */
+export const DEFAULT_PERSON = 'local@localhost';
+
 const port = z.coerce.number().int().min(0).max(65_535);
 /** An empty variable is one that is not set. */
 const unset = (value: unknown) => (value === '' ? undefined : value);
@@ -26,7 +29,7 @@ const Environment = z.object({
     z
       .string()
       .regex(/^[^\s@]+@[^\s@]+$/u, 'wants an e-mail address')
-      .default('local@localhost'),
+      .default(DEFAULT_PERSON),
   ),
   JAMLOTS_TRY: optional(z.enum(['on', 'off'])),
   JAMLOTS_METRICS_PORT: optional(port),

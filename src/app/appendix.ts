@@ -18,10 +18,9 @@ export function appendixOf(assessment: Assessment): Appendix {
     title: words.title,
     ...(assessment.status === 'draft' && { draftMark: words.draft }),
     blocks: [
-      { block: 'heading', level: 1, text: words.title },
       { block: 'facts', facts: caseFacts(assessment) },
       { block: 'heading', level: 2, text: words.summary },
-      ...summaryLines(assessment).map((text) => ({ block: 'paragraph', text, style: 'lead' }) as const),
+      { block: 'paragraph', text: summaryLines(assessment).join('\n'), style: 'lead' },
       ...(assessment.outcome === 'assessed' ? substance(assessment) : []),
       ...answersBlocks(assessment),
       ...recordBlocks(assessment),

@@ -1,3 +1,4 @@
+import { longestPath } from '../domain/path-length.ts';
 import type { Question } from '../domain/question.ts';
 import { SKIP_MAX } from '../domain/read-answer.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -57,7 +58,8 @@ function keepsMissing(question: Question, { file }: View, { sent }: QuestionTell
 function progress(question: Question, view: View): NonNullable<Card['progress']> {
   const asked = askedIn(view.file);
   const done = asked.findIndex(({ id }) => id === question.id) + 1;
-  return { text: wordsOf(view).talk.progress(done, asked.length), done, of: asked.length };
+  const of = longestPath(view.file.checklist, view.file.modules, view.file.answers);
+  return { text: wordsOf(view).talk.progress(done, of), done, of };
 }
 
 function copiedMark({ id }: Question, view: View): CardPart[] {

@@ -137,7 +137,7 @@ function stepsBlocks({ fiveSteps, language }: Assessment): AppendixBlock[] {
       caption: words.steps.caption,
       columns: [
         { title: words.steps.step, align: 'left', share: 0.1 },
-        { title: '', align: 'left', share: 0.6 },
+        { title: words.steps.asks, align: 'left', share: 0.6 },
         { title: words.steps.ground, align: 'left', share: 0.3 },
       ],
       rows: fiveSteps.map(({ step, ground }) => [String(step), words.steps[step], words.steps[ground]]),

@@ -18,6 +18,7 @@ import { BotError } from '../errors.ts';
 import { WORDS } from '../locales/words.ts';
 import type { Documents, ReadDocument } from '../ports.ts';
 import { type Console, EXIT, readNamedFile } from './console.ts';
+import { localName } from './local-person.ts';
 
 /** What `assess` is asked to do. */
 export type AssessOptions = {
@@ -99,7 +100,7 @@ function givenBy(
 ): Parameters<typeof assessAtOnce>[0] {
   const at = now();
   const found = decision?.read.found;
-  const name = organisation.people.find(({ email }) => email?.toLowerCase() === person.toLowerCase())?.name ?? person;
+  const name = localName(person, organisation, options.language);
   return {
     caseId: earlier?.id ?? randomUUID(),
     at,

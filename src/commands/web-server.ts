@@ -11,6 +11,7 @@ import { readiness } from '../operations/health.ts';
 import { withCorrelation } from '../operations/log.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Log, Person, Talker, Turn } from '../ports.ts';
+import { localName } from './local-person.ts';
 
 /** What the server serves, and whose word it asks. */
 export type WebServer = {
@@ -58,8 +59,7 @@ export function metricsServer(metrics: Metrics): Express {
 /** The web channel for the person at this machine, who is the same in the terminal. */
 function localTrial({ config, organisation, world, turn, log }: WebServer): RequestHandler {
   const talker = async (): Promise<Talker> => {
-    const name =
-      world.organisation(organisation).people.find(({ email }) => email === config.person)?.name ?? config.person;
+    const name = localName(config.person, world.organisation(organisation), config.language);
     const person = await world.store.known(organisation, { email: config.person, name });
     return { organisation, person, language: config.language };
   };

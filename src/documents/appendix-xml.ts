@@ -21,14 +21,13 @@ export function appendixXml(
   { firstId, declared }: { firstId: number; declared: string },
 ): string {
   const alias = escaped([...appendix.title].slice(0, ALIAS_MAX / 2).join(''));
-  const content = [
-    titleXml(appendix, host, bookmark(marks.start, firstId + 1)),
-    ...appendix.blocks.map((block) => blockXml(block, host)),
-    paragraph('', { line: 20, isExact: true }, { size: 2, language: host.language }, bookmark(marks.end, firstId + 2)),
-  ];
+  const blocks = appendix.blocks.map((block) => blockXml(block, host)).join('');
+  const content = titleXml(appendix, host, bookmark(marks.start, firstId + 1)) + blocks;
+  const last = content.lastIndexOf('</w:p>');
+  const marked = content.slice(0, last) + bookmark(marks.end, firstId + 2) + content.slice(last);
   return (
     `<w:sdt${declared}><w:sdtPr><w:alias w:val="${alias}"/><w:tag w:val="${escaped(marks.tag)}"/>` +
-    `<w:id w:val="${firstId}"/></w:sdtPr><w:sdtContent>${content.join('')}</w:sdtContent></w:sdt>`
+    `<w:id w:val="${firstId}"/></w:sdtPr><w:sdtContent>${marked}</w:sdtContent></w:sdt>`
   );
 }
 
@@ -50,27 +49,29 @@ function titleXml({ title, draftMark }: Appendix, host: HostLook, marked: string
 }
 
 function blockXml(block: AppendixBlock, host: HostLook): string {
-  const { sizes, language } = host;
   switch (block.block) {
     case 'heading':
       return headingXml(block.text, block.level, host, {});
     case 'paragraph':
       return paragraphXml(block.text, block.style, host);
     case 'list':
-      return block.items
-        .map((item) =>
-          paragraph(
-            `•\t${item}`,
-            { left: LIST_INDENT, hanging: LIST_INDENT, after: 60 },
-            { size: sizes.body, bold: false, colour: 'auto', language },
-          ),
-        )
-        .join('');
+      return listXml(block.items, host);
     case 'facts':
       return factsXml(block, host);
     case 'table':
       return tableXml(block, host);
   }
+}
+
+/** Bullets are text: they look the same in every host, whatever lists it defines. */
+function listXml(items: string[], { sizes, language }: HostLook): string {
+  const textLook = { size: sizes.body, bold: false, colour: 'auto', language };
+  return items
+    .map((item, at) => {
+      const after = at === items.length - 1 ? 160 : 60;
+      return paragraph(`•\t${item}`, { left: LIST_INDENT, hanging: LIST_INDENT, after }, textLook);
+    })
+    .join('');
 }
 
 function paragraphXml(text: string, style: 'lead' | 'quiet' | undefined, { sizes, language }: HostLook): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { withTypes } from './content-types.ts';
+import { CONTENT_TYPES, withTypes } from './content-types.ts';
 import { type Marks, NAMESPACE } from './marks.ts';
 import { type Changes, type Parts, unlessBroken } from './parts.ts';
 import { freeId, type Relationship, relationshipsName, relationshipsOf, withRelationship } from './relationships.ts';
@@ -61,7 +61,7 @@ export function withData(
   changes.set(relationshipsName(name), withRelationship(parts, name, own));
   changes.set(relationshipsName(main), withRelationship(parts, main, link));
   changes.set(
-    '[Content_Types].xml',
+    CONTENT_TYPES,
     withTypes(parts, [
       { name, type: 'application/xml' },
       { name: properties, type: PROPERTIES_TYPE },
@@ -105,14 +105,12 @@ function readData(xml: XmlText): { caseId: string; textHash: string; data: strin
   };
 }
 
+/** A number that no data part has, nor had: content types of parts that are gone are left behind in some files. */
 function freeNumber(parts: Parts): number {
+  const types = parts.xml(CONTENT_TYPES)?.text ?? '';
+  const names = (number: number) => [`item${number}.xml`, `itemProps${number}.xml`, `_rels/item${number}.xml.rels`];
+  const isTaken = (name: string) => parts.has(`customXml/${name}`) || types.includes(`/customXml/${name}`);
   let number = 1;
-  while (
-    [`item${number}.xml`, `itemProps${number}.xml`, `_rels/item${number}.xml.rels`].some((name) =>
-      parts.has(`customXml/${name}`),
-    )
-  ) {
-    number += 1;
-  }
+  while (names(number).some(isTaken)) number += 1;
   return number;
 }

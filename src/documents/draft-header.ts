@@ -20,7 +20,7 @@ export function withDraftHeader(
   { id, namespace, isStrict, language }: { id: number; namespace: string; isStrict: boolean; language: string },
 ): { parts: Parts; headerId: string } {
   const name = freeName(parts, main);
-  const look = { align: 'center', after: 120, line: 240 } as const;
+  const look = { align: 'center', after: 320, line: 240 } as const;
   const line = paragraph(
     mark,
     look,

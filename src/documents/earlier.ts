@@ -4,7 +4,7 @@ import { type DataPart, dataPartsOf, partsOfData, sha256 } from './data-part.ts'
 import type { Marks } from './marks.ts';
 import { visibleText } from './paragraphs.ts';
 import { type Changes, unlessBroken } from './parts.ts';
-import { type Relationship, relationshipsName, relationshipsOf } from './relationships.ts';
+import { type Relationship, relationshipsName, relationshipsOf, withoutRelationships } from './relationships.ts';
 import { mainPart, type WordFile } from './word-file.ts';
 import { type Edit, edited } from './xml-elements.ts';
 import type { XmlText } from './xml-text.ts';
@@ -36,15 +36,7 @@ export function withoutEarlier(word: WordFile, earlier: Earlier, marks: Marks): 
   const changes: Changes = new Map(names.map((name) => [name, null]));
   changes.set(word.main, restored);
   changes.set('[Content_Types].xml', withoutTypes(word.parts, names));
-  const links = word.parts.xml(relationshipsName(word.main));
-  if (links !== undefined && gone.length > 0)
-    changes.set(
-      relationshipsName(word.main),
-      edited(
-        links,
-        gone.map(({ start, end }) => ({ start, end })),
-      ),
-    );
+  if (gone.length > 0) changes.set(relationshipsName(word.main), withoutRelationships(word.parts, word.main, gone));
   return relinked(word, changes);
 }
 

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { tooComplex } from './refused.ts';
-import { elementsNamed, value, withLast } from './xml-elements.ts';
+import { edited, elementsNamed, value, withLast } from './xml-elements.ts';
 import { namespaceOf } from './xml-scan.ts';
 import { escaped, fitting, openXml, type XmlText } from './xml-text.ts';
 
@@ -44,6 +44,17 @@ export function withRelationship(
   const target = relative(part, added.target);
   const element = `<Relationship${declared} Id="${added.id}" Type="${added.type}" Target="${escaped(target)}"/>`;
   return withLast(xml, fitting(xml, element));
+}
+
+/** The relationships part of `part` without these; null when we made it and nothing else is in it. */
+export function withoutRelationships(parts: Parts, part: string, gone: Relationship[]): XmlText | null {
+  const xml = parts.xml(relationshipsName(part));
+  if (xml === undefined) return null;
+  const left = edited(
+    xml,
+    gone.map(({ start, end }) => ({ start, end })),
+  );
+  return left.text === EMPTY ? null : left;
 }
 
 /** An id that no relationship of the part has yet, external ones included. */

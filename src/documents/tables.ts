@@ -29,7 +29,7 @@ export function tableXml({ caption, columns, rows }: Table, host: HostLook): str
     '<w:cantSplit/><w:tblHeader/>',
   );
   const body = rows.map((texts, index) => bodyRow(texts, columns, widths, host, index === rows.length - 1));
-  return heading + table(widths, escaped(caption), header + body.join('')) + room(host, 160);
+  return heading + table(widths, escaped(caption), header + body.join('')) + room(host);
 }
 
 /** Names and values side by side, without rules. */
@@ -39,18 +39,21 @@ export function factsXml({ facts }: Facts, host: HostLook): string {
   const rows = facts.map(({ name, value }) =>
     row(
       [
-        cell(name, { host, align: 'left', width: widths[0] ?? 0, colour: COLOUR.quiet }),
+        cell(name, { host, align: 'left', width: widths[0] ?? 0, colour: COLOUR.quiet, isFlush: true }),
         cell(value, { host, align: 'left', width: widths[1] ?? 0 }),
       ],
       splitting(value),
     ),
   );
-  return table(widths, '', rows.join('')) + room(host, 160);
+  return table(widths, '', rows.join('')) + room(host);
 }
 
-/** A paragraph that is only a distance: two tables in a row would become one. */
-function room({ language }: HostLook, height: number): string {
-  return paragraph('', { line: height, isExact: true }, { size: 8, language });
+/**
+ * A distance after a table, which would grow together with a next one. It is hardly a line high, so that it fits
+ * on a page that is full.
+ */
+function room({ language }: HostLook): string {
+  return paragraph('', { line: 20, isExact: true, after: 160 }, { size: 2, language });
 }
 
 function bodyRow(texts: string[], columns: Column[], widths: number[], host: HostLook, isLast: boolean): string {
@@ -76,27 +79,27 @@ type CellLook = {
   width: number;
   isHeader?: boolean;
   colour?: string;
+  /** Without room at the left, in line with the text around. */
+  isFlush?: boolean;
   rule?: 'thin' | 'heavy';
 };
 
-function cell(text: string, { host, align, width, isHeader = false, colour = 'auto', rule }: CellLook): string {
-  const border = isHeader
-    ? HEADER_BORDERS
-    : rule === undefined
-      ? ''
-      : bottom(rule === 'thin' ? COLOUR.rule : COLOUR.accent);
-  const shade = isHeader ? `<w:shd w:val="clear" w:color="auto" w:fill="${COLOUR.tint}"/>` : '';
-  const place = isHeader ? '<w:vAlign w:val="bottom"/>' : '';
-  const look = { align, line: 252, keepNext: isHeader };
+function cell(text: string, look: CellLook): string {
+  const { host, align, width, isHeader = false, colour = 'auto' } = look;
   const textLook = { size: host.sizes.body - 1, bold: isHeader, colour, language: host.language };
-  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${border}${shade}${place}</w:tcPr>`;
-  return `<w:tc>${properties}${paragraph(text, look, textLook)}</w:tc>`;
+  const content = paragraph(text, { align, line: 252, keepNext: isHeader }, textLook);
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${cellProperties(look)}</w:tcPr>${content}</w:tc>`;
 }
 
-const HEADER_BORDERS = `<w:tcBorders>${edge('top', COLOUR.accent, 8)}${edge('bottom', COLOUR.accent, 4)}</w:tcBorders>`;
-
-function bottom(colour: string): string {
-  return `<w:tcBorders>${edge('bottom', colour, 4)}</w:tcBorders>`;
+function cellProperties({ isHeader, isFlush, rule }: CellLook): string {
+  if (isHeader === true) {
+    const borders = edge('top', COLOUR.accent, 8) + edge('bottom', COLOUR.accent, 4);
+    const shade = `<w:shd w:val="clear" w:color="auto" w:fill="${COLOUR.tint}"/>`;
+    return `<w:tcBorders>${borders}</w:tcBorders>${shade}<w:vAlign w:val="bottom"/>`;
+  }
+  if (isFlush === true) return '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>';
+  if (rule === undefined) return '';
+  return `<w:tcBorders>${edge('bottom', rule === 'thin' ? COLOUR.rule : COLOUR.accent, 4)}</w:tcBorders>`;
 }
 
 /** `eighths`: how thick, in eighths of a point. */

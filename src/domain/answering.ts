@@ -94,7 +94,7 @@ function noticesAfter(given: Answer, hides: string[], { today }: StepContext): N
 export function undo(file: CaseFile, input: InputOf<'undo'>): Step {
   const versions = file.undoable.at(-1);
   if (!versions) return quiet(whereItStands(file, [{ notice: 'nothing-to-undo' }]));
-  const question = Object.entries(file.touched).find(([, version]) => version === versions[0])?.[0];
+  const question = Object.entries(file.answers).find(([, { version }]) => version === versions[0])?.[0];
   const telling: Telling =
     question === undefined
       ? whereItStands(file)

@@ -33,7 +33,7 @@ export function assess(file: CaseFile, making: Making): Assessment {
     status: making.status,
     ...relevance(file),
     language: file.language,
-    organisation: making.organisation,
+    organisation: making.organisation || authorityIn(file),
     ...describedIn(file),
     secrecy: file.secrecy ?? 'none',
     checklist: {
@@ -53,6 +53,11 @@ export function assess(file: CaseFile, making: Making): Assessment {
     openedAt: file.opened.at,
     madeAt: making.at,
   });
+}
+
+/** The authority that the decision document names, for an organisation that has not told its name. */
+function authorityIn({ document }: CaseFile): string {
+  return document === null || document === 'none' ? '' : (document.found.authority?.value ?? '');
 }
 
 function describedIn({

@@ -88,7 +88,8 @@ export function readAssessment(
   if (!known.success) return { read: 'none' };
   const assessment = Assessment.safeParse(parsed);
   if (!assessment.success) return { read: 'changed' };
-  return { read: isIntact(assessment.data) ? 'intact' : 'changed', assessment: assessment.data };
+  const isAsWritten = canonicalJson(assessment.data) === canonicalJson(parsed);
+  return { read: isAsWritten && isIntact(assessment.data) ? 'intact' : 'changed', assessment: assessment.data };
 }
 
 function parsedJson(text: string): unknown {

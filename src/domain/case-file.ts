@@ -92,9 +92,12 @@ function evolve(file: CaseFile | undefined, event: NumberedEvent): CaseFile | un
   };
 }
 
-/** Events that others than the case's own people bring about; they make nobody a member. */
+/** Events that others than the case's own people bring about, a reviewer among them; they make nobody a member. */
 function isSystem({ type }: NumberedEvent): boolean {
-  return ['approved', 'returned', 'checked-by-politician', 'deficiency-noted', 'erased'].includes(type);
+  return [
+    ...['approved', 'returned', 'established', 'assessment-attached'],
+    ...['checked-by-politician', 'deficiency-noted', 'erased'],
+  ].includes(type);
 }
 
 function openedFile({ data, by, at, version }: NumberedEvent & CaseEventOf<'case-opened'>): CaseFile {

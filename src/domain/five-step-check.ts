@@ -43,10 +43,11 @@ export function groundFor(checklist: Checklist, modules: readonly string[], answ
   const asked = path(checklist, modules, answers);
   const facts = evidence(asked, answers);
   const concerns = holds(fiveSteps[1].met, facts);
+  const isAnswered = (id: string) => answers[id] !== undefined && asked.some((question) => question.id === id);
   return STEPS.map((step) => {
     const rule = fiveSteps[step];
     const ground = step > 1 && !concerns ? 'does-not-apply' : holds(rule.met, facts) ? 'yes' : 'no';
-    return { step, ground, behind: rule.behind.filter((id) => answers[id] !== undefined) };
+    return { step, ground, behind: rule.behind.filter(isAnswered) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { InputOf } from './input.ts';
 import { onlyDefined } from './only-defined.ts';
 import { personalNumbersIn } from './personal-number.ts';
 import { accepted, type FieldRead, readDate, readOptionalText, readText, refusalsIn } from './read-field.ts';
-import { whereItStands } from './standing.ts';
+import { askedIn, whereItStands } from './standing.ts';
 import { quiet, type Step, stampOf } from './step.ts';
 
 /** Longest title and committee name, in characters; the longest title in use is a paragraph of its own. */
@@ -87,11 +87,15 @@ export function readSubject(file: CaseFile, input: InputOf<'read-subject'>): Ste
   };
 }
 
-/** Answers of an earlier assessment of the same recurring case; each is marked until somebody confirms it. */
+/**
+ * Answers of an earlier assessment of the same recurring case, to the questions that they lead to here; each is
+ * marked until somebody confirms it.
+ */
 export function copyAnswers(file: CaseFile, input: InputOf<'copy-answers'>): Step {
-  const known = new Map(file.checklist.questions.map((question) => [question.id, question]));
+  const sent = Object.fromEntries(Object.entries(input.answers).map(([id, answer]) => [id, { answer }]));
+  const asked = askedIn({ ...file, answers: { ...sent, ...file.answers } }).map(({ id }) => id);
   const answers = Object.fromEntries(
-    Object.entries(input.answers).filter(([id]) => known.has(id) && file.answers[id] === undefined),
+    Object.entries(input.answers).filter(([id]) => asked.includes(id) && file.answers[id] === undefined),
   );
   const questions = Object.keys(answers);
   const copied: CaseEvent = {

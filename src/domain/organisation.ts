@@ -30,7 +30,8 @@ const Member = z
 /** An organisation (municipality, region or agency), as one YAML file named by JAMLOTS_ORGANISATION. */
 export const Organisation = z.strictObject({
   id: Id,
-  name: z.string().trim().min(1).max(200),
+  /** The name as documents write it; empty only when no file is given, then the decision document's own is used. */
+  name: z.string().trim().max(200),
   committees: z.array(z.string().trim().min(1).max(120)).default([]),
   /** People with roles other than caseworker's, which everybody in the e-mail domains is. */
   people: z.array(Member).default([]),
@@ -57,7 +58,7 @@ export type Organisation = z.infer<typeof Organisation>;
 /** The organisation when no file is given: everybody is a caseworker, and nothing is reviewed. */
 export const DEFAULT_ORGANISATION: Organisation = Organisation.parse({
   id: 'default',
-  name: 'Min organisation',
+  name: '',
   goalSources: ['national', 'agenda2030', 'cemr'],
 });
 

@@ -4,8 +4,9 @@
  * (Skatteverket's rules: date, Luhn's check digit, day + 60 for coordination numbers.)
  */
 
-/** What may stand between the digits: spaces of all kinds, dashes of all kinds, plus. */
+/** Dashes of all kinds, as word processors write them. */
 const DASH = '\\-\\u00ad\\u2010-\\u2015\\u2212';
+/** What may stand between the digits: spaces of all kinds, dashes, plus. */
 const BETWEEN = `[\\s+${DASH}]`;
 const GAP = `${BETWEEN}{0,2}`;
 /** The rest of a day in ISO 8601: what came before it is a year, as in `2025-01-01–2025-12-31`. */
@@ -14,23 +15,25 @@ const SPELLING = new RegExp(
   `(?<!\\d)(?:(?<century>1[89]|20)${GAP})?(?<date>\\d{2}${GAP}\\d{2}${GAP}\\d{2})(?<between>${BETWEEN}{0,3})(?<last>\\d{4})(?!\\d|${REST_OF_A_DAY})`,
   'gu',
 );
-
 const DASHED = new RegExp(`[+${DASH}]`, 'u');
 
 /** A number that was found: where it begins and ends in the text, in characters. */
 export type PersonalNumber = { start: number; end: number };
 
-/** The personal identity numbers in `text`, from the first to the last. */
+/** The personal identity numbers in `text`, from the first to the last; those that share digits count as one. */
 export function personalNumbersIn(text: string): PersonalNumber[] {
   const { plain, places } = plainOf(text);
-  const found: PersonalNumber[] = [];
   const spelling = new RegExp(SPELLING);
+  const found: PersonalNumber[] = [];
+  // A number may begin inside digits that look like another: `1204 811218-9876`.
   for (let match = spelling.exec(plain); match !== null; match = spelling.exec(plain)) {
-    const { index } = match;
-    const end = index + match[0].length;
-    if (isPersonal(match)) found.push({ start: places[index] ?? index, end: (places[end - 1] ?? end - 1) + 1 });
-    // Digits that were no number may begin inside it: `1204 811218-9876`.
-    else spelling.lastIndex = index + 1;
+    spelling.lastIndex = match.index + 1;
+    if (!isPersonal(match)) continue;
+    const start = places[match.index] ?? 0;
+    const end = (places[match.index + match[0].length - 1] ?? start) + 1;
+    const last = found.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
   }
   return found;
 }

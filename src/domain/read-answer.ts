@@ -119,7 +119,12 @@ function readGoals(fields: Record<string, unknown> | undefined, goals: readonly 
   const unknown = sent.filter((goal) => !known.includes(goal));
   const how = readText(fields.how, 2000, 'how');
   const refusals = [
-    ...unknown.map((goal): Refusal => ({ reason: 'unknown-goal', goal: String(goal), goals: known, field: 'goals' })),
+    ...unknown.map(
+      (goal): Refusal =>
+        typeof goal === 'string' || typeof goal === 'number'
+          ? { reason: 'unknown-goal', goal: String(goal), goals: known, field: 'goals' }
+          : { reason: 'wrong-shape', wants: 'text', field: 'goals' },
+    ),
     ...refusalsIn([how]),
   ];
   return refusals.length > 0

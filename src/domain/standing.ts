@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file.ts';
-import { path } from './path.ts';
+import { type Answers, path } from './path.ts';
 import { type Placeholder, placeholdersIn } from './placeholder.ts';
 import type { Question } from './question.ts';
 import type { Notice, Telling } from './telling.ts';
@@ -18,7 +18,7 @@ export function whereItStands(file: CaseFile, notices: Notice[] = []): Telling {
 }
 
 /** The questions that are asked in this case, given its answers. */
-export function askedIn(file: Pick<CaseFile, 'checklist' | 'modules' | 'answers'>): Question[] {
+export function askedIn(file: Pick<CaseFile, 'checklist' | 'modules'> & { answers: Answers }): Question[] {
   return path(file.checklist, file.modules, file.answers);
 }
 
@@ -27,9 +27,9 @@ export function nextQuestion(file: CaseFile): Question | undefined {
   return askedIn(file).find(({ id }) => file.answers[id] === undefined || file.answers[id].unconfirmed);
 }
 
-/** Whether every question that is asked has an answer that somebody stands for. */
+/** Whether the opening is done and every question that is asked has an answer that somebody stands for. */
 export function isComplete(file: CaseFile): boolean {
-  return file.description !== null && nextQuestion(file) === undefined;
+  return whereItStands({ ...file, status: 'answering' }).tell === 'summary';
 }
 
 /** Whether the case's answers can be changed. */

@@ -58,6 +58,7 @@ export const enDocument: typeof svDocument = {
   steps: {
     caption: 'The five steps',
     step: 'Step',
+    asks: 'What the step asks for',
     ground: 'The document gives',
     1: 'The decision concerns women and men, girls and boys',
     2: 'Statistics about individuals are divided by sex',

@@ -1,6 +1,8 @@
 import type { svHome } from './sv-home.ts';
 
 export const enHome: typeof svHome = {
+  /** Who the person at this machine is called while nobody has said. */
+  localPerson: 'Caseworker',
   title: 'Welcome to Jämlots',
   hello:
     'I pilot you through a gender impact assessment. You answer short questions, and I hand back your decision document with the assessment attached.',

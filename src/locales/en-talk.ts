@@ -1,7 +1,7 @@
 import type { svTalk } from './sv-talk.ts';
 
 export const enTalk: typeof svTalk = {
-  progress: (done, of) => `Question ${done} of about ${of}`,
+  progress: (done, of) => `Question ${done} of at most ${of}`,
   why: 'Why we ask',
   help: 'Help and examples',
   good: 'What a good answer can look like',
@@ -148,5 +148,5 @@ export const enTalk: typeof svTalk = {
     returned: (reason) => `The reviewer wants something completed: ${reason}`,
     notAllowed: 'You do not have access to change this case.',
   },
-  footnote: (organisation) => `Jämlots · ${organisation}`,
+  footnote: (organisation) => (organisation === '' ? 'Jämlots' : `Jämlots · ${organisation}`),
 };

@@ -59,6 +59,7 @@ export const svDocument = {
   steps: {
     caption: 'De fem stegen',
     step: 'Steg',
+    asks: 'Vad steget frågar efter',
     ground: 'Underlaget ger',
     1: 'Beslutet berör kvinnor och män, flickor och pojkar',
     2: 'Statistik om individer är uppdelad på kön',

@@ -1,4 +1,6 @@
 export const svHome = {
+  /** Who the person at this machine is called while nobody has said. */
+  localPerson: 'Handläggare',
   title: 'Välkommen till Jämlots',
   hello:
     'Jag lotsar dig genom en könskonsekvensbeskrivning. Du svarar på korta frågor, och jag lämnar tillbaka ditt beslutsunderlag med bedömningen bifogad.',

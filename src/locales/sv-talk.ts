@@ -1,5 +1,5 @@
 export const svTalk = {
-  progress: (done: number, of: number) => `Fråga ${done} av ungefär ${of}`,
+  progress: (done: number, of: number) => `Fråga ${done} av högst ${of}`,
   why: 'Varför vi frågar',
   help: 'Hjälp och exempel',
   good: 'Så här kan ett bra svar se ut',
@@ -146,5 +146,5 @@ export const svTalk = {
     returned: (reason: string) => `Granskaren vill ha en komplettering: ${reason}`,
     notAllowed: 'Du har inte behörighet att ändra i ärendet.',
   },
-  footnote: (organisation: string) => `Jämlots · ${organisation}`,
+  footnote: (organisation: string) => (organisation === '' ? 'Jämlots' : `Jämlots · ${organisation}`),
 };

@@ -5,6 +5,7 @@ import { BotError } from '../errors.ts';
 import type { Append, CaseStore, CaseSummary, StoredEvent } from '../ports.ts';
 import { type CaseKey, eventRow, type SaltedContent, salted, summaryRow, textsIn } from './case-rows.ts';
 import type { CommitQueue } from './commit-queue.ts';
+import { oweCompaction } from './compaction.ts';
 import type { Connection } from './connection.ts';
 import type { CaseEventRow, CaseSummaryRow, Schema } from './schema.ts';
 import { facing, isTaken } from './world-fault.ts';
@@ -30,6 +31,7 @@ export function caseWriting(
         write(statements, key, version, { events: [withContent(event)], summary });
         for (const each of erased) statements.eraseContent({ ...key, version: each });
         statements.forgetTold(key);
+        oweCompaction(connection);
       });
       tidy();
     },

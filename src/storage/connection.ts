@@ -49,9 +49,12 @@ export function connectionTo(path: string, database: Database): Connection {
     path,
     db: queryBuilder(),
     get inTransaction() {
-      return database.isTransaction;
+      return open && database.isTransaction;
     },
-    exec: (sql) => database.exec(sql),
+    exec: (sql) => {
+      if (!open) throw storeClosed(path);
+      database.exec(sql);
+    },
     all,
     rows: (query) => {
       const { sql, parameters } = query.compile();

@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
 import { type CommitQueue, commitQueue } from './commit-queue.ts';
+import { compact } from './compaction.ts';
 import type { Connection } from './connection.ts';
 import { connect, connectToRead, databasePath, emptyLog, makeReady } from './database-file.ts';
 import { documentsIn } from './documents.ts';
@@ -11,8 +12,9 @@ import { personsIn } from './persons.ts';
 import { takeServerLock } from './server-lock.ts';
 import { facing, storeFault } from './world-fault.ts';
 
-/** How often the log is brought into the file, in milliseconds. Erased text is gone from the log by then at the latest. */
-const TIDY_EVERY = 60_000;
+/** In milliseconds: how often the log is brought into a file, and how often a large file is compacted at most. */
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 export type SqliteOptions = {
   /** The most pages of 4,096 bytes that the file may have; writes beyond are refused as STORE_FULL. None: the disk's room. */
@@ -57,16 +59,28 @@ export async function openSqliteReadOnly(url: string): Promise<Store> {
 function serve(connection: Connection, pagesMax: number | undefined, release: () => void): Store {
   migrate(connection);
   if (pagesMax !== undefined) connection.exec(`pragma max_page_count = ${pagesMax}`);
-  const tidy = () => emptyLog(connection);
-  tidy();
-  const timer = setInterval(tidy, TIDY_EVERY).unref();
+  compact(connection, 'now');
+  const timers = [
+    setInterval(() => compact(connection, 'if-quick'), MINUTE).unref(),
+    setInterval(() => compact(connection, 'now'), DAY).unref(),
+  ];
   const close = () => {
-    clearInterval(timer);
-    tidy();
+    for (const timer of timers) clearInterval(timer);
+    compact(connection, 'now');
     connection.close();
     release();
   };
-  return storeOver(connection, commitQueue(connection), { tidy, close });
+  return storeOver(connection, commitQueue(connection), { tidy: onceAMinute(connection), close });
+}
+
+/** Compacts the file at once after an erasure; of many within a minute the rest wait for the timer. */
+function onceAMinute(connection: Connection): () => void {
+  let last = -MINUTE;
+  return () => {
+    if (performance.now() - last < MINUTE) return emptyLog(connection);
+    compact(connection, 'if-quick');
+    last = performance.now();
+  };
 }
 
 /** The store over an open file. `close` is called once, when the last commit is done. */

@@ -32,7 +32,9 @@ const CASES = {
 
 function cell(action: Action, role: Role): string {
   return Object.entries(CASES)
-    .map(([letter, file]) => (may({ id: 'p-anna', roles: [role] }, action, { ...file, members: [...file.members] }) ? letter : '.'))
+    .map(([letter, file]) =>
+      may({ id: 'p-anna', roles: [role] }, action, { ...file, members: [...file.members] }) ? letter : '.',
+    )
     .join('');
 }
 
@@ -69,7 +71,10 @@ describe('who may do what', () => {
     expect(may(both, 'read-audit-log')).toBe(true);
   });
 
-  it.each([['no role', []], ['a role that is not known', ['mayor']]])('gives nothing to %s', (_who, roles) => {
+  it.each([
+    ['no role', []],
+    ['a role that is not known', ['mayor']],
+  ])('gives nothing to %s', (_who, roles) => {
     const asker = { id: 'p-anna', roles: roles as Role[] };
 
     const allowed = ACTIONS.filter((action) => may(asker, action, { members: ['p-anna'], secrecy: 'none' }));

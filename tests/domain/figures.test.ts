@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   addUp,
-  type Figures,
   type FigureFault,
+  type Figures,
   figureFaults,
   figureNotes,
   sharesOf,

@@ -107,7 +107,11 @@ export function choice(value: string): Answer {
 type Done = Input extends infer One ? (One extends Input ? Omit<One, 'by' | 'at'> & { by?: string } : never) : never;
 
 /** Anna answers `question` with `sent`. */
-export function answer(question: string, sent: unknown, more: { confirmed?: boolean; mask?: boolean } = {}): Done {
+export function answer(
+  question: string,
+  sent: unknown,
+  more: { confirmed?: boolean; mask?: boolean } = {},
+): Extract<Done, { do: 'answer' }> {
   return { do: 'answer', question, sent, ...more };
 }
 

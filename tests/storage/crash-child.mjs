@@ -27,7 +27,10 @@ async function talk(from) {
   for (let number = from; ; number += talks) {
     const caseId = `case-${number % talks}-${Math.floor(number / talks / turns)}`;
     const isTold = (await store.told(organisation, `d-${number}`)) !== undefined;
-    if (!isTold) later = later.then(() => append(caseId, number));
+    if (!isTold)
+      later = later
+        .then(() => (fault === 'acknowledges-first' ? wait(20) : undefined))
+        .then(() => append(caseId, number));
     await (fault === 'acknowledges-first' ? wait(1) : later);
     writeSync(1, `${number}\n`);
     if (number % 5 === 0) later = later.then(() => repeat(caseId, number));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSqlite, openSqliteReadOnly } from '../../src/storage/sqlite.ts';
 import { answered, caseId, organisation, paused, summary, turn } from './sample-case.ts';
@@ -65,10 +65,14 @@ describe.skipIf(!canMount)('a full disk', () => {
 describe.skipIf(!canMount)('a file on a disk that may not be written to', () => {
   it('is still read', () =>
     withSmallDisk(async (folder) => {
-      const { url } = sqlitePlaceIn(folder);
-      const store = await openSqlite(url);
+      const made = await sqlitePlace();
+      const store = await made.open();
       await store.append(organisation, caseId, 0, turn([paused]));
       await store.close();
+      const { path, url } = sqlitePlaceIn(folder);
+      await mkdir(dirname(path));
+      await copyFile(made.path, path);
+      await made.remove();
       sudo('mount', '-o', 'remount,ro', folder);
 
       const reader = await openSqliteReadOnly(url);

@@ -103,7 +103,7 @@ export class Talk {
       | { sent: 'click'; data: Record<string, unknown>; values: Record<string, string> }
       | { sent: 'document'; caseId: string; name: string; bytes: Uint8Array },
     says: string,
-    delivery = randomUUID(),
+    delivery: string = randomUUID(),
   ): Promise<Card> {
     const talker = { organisation: this.#bot.organisation.id, person: this.person, language: this.language };
     const incoming = { ...talker, delivery, channel: 'web', ...sent } as Incoming;

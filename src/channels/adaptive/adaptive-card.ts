@@ -45,7 +45,7 @@ function draw(card: Card, options: AdaptiveOptions, sends: Sends): AdaptiveCard 
     fallbackText: words.cannotShow(card.title),
     body: [
       ...progressElements(card),
-      { ...headingBlock(card.title, { weight: 'bolder', size: 'large' }), id: 'card-title' },
+      { ...headingBlock(card.title, { weight: 'bolder', size: 'large' }), id: 'card-title', spacing: 'medium' },
       ...noticeElements(card),
       ...partElements(card.parts, { words, linkTo: options.linkTo, place: 'part' }),
       ...literalLines(wanted, { weight: 'bolder' }),
@@ -83,7 +83,10 @@ function noticeElements({ notices, language }: Card): Element[] {
     id: `notice-${index}`,
     style: NOTICE_STYLES[tone],
     spacing: 'medium',
-    items: [...literalLines(WORDS[language].tones[tone], { weight: 'bolder' }), ...literalLines(text)],
+    items: [
+      ...literalLines(WORDS[language].tones[tone], { weight: 'bolder' }),
+      ...literalLines(text).map((line) => ({ ...line, spacing: 'small' as const })),
+    ],
   }));
 }
 

@@ -69,7 +69,7 @@ type Table = Extract<CardPart, { part: 'table' }>;
 function table({ caption, columns, rows }: Table, place: string): Element[] {
   const heads = columns.map((title) => cell(literalLines(title, { weight: 'bolder' })));
   return [
-    ...apart(literalLines(caption, { weight: 'bolder' })),
+    { ...literalLine([caption, { weight: 'bolder' }]), id: `caption-${place}`, spacing: 'medium' },
     {
       type: 'Container',
       id: `table-${place}`,
@@ -114,7 +114,10 @@ function readyText({ title, text }: Extract<CardPart, { part: 'ready-text' }>, p
     id: `ready-${place}`,
     style: 'emphasis',
     spacing: 'medium',
-    items: [...literalLines(title, { weight: 'bolder' }), ...literalLines(text)],
+    items: [
+      ...literalLines(title, { weight: 'bolder' }),
+      ...literalLines(text).map((line) => ({ ...line, spacing: 'small' as const })),
+    ],
   };
 }
 

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { BotError, type ErrorCode } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import type { Fault } from './page/contract.ts';
 import { pageLanguage } from './page-language.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { type FaultWords, WORDS } from './words.ts';
-
-/** What went wrong, as the page gets it. `again`: the same request may succeed later. */
-export type Fault = { fault: string; correlation: string; again: boolean };
 
 /** What the world may right by itself, so that the same request is worth another try. */
 const PASSING: readonly ErrorCode[] = [

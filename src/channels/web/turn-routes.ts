@@ -2,14 +2,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Incoming, Log, Reply, Talker, Turn } from '../../ports.ts';
 import { adaptiveCard } from '../adaptive/adaptive-card.ts';
-import type { AdaptiveCard } from '../adaptive/element.ts';
 import { tellFault } from './faults.ts';
+import type { Shown } from './page/contract.ts';
 import { pageLanguage } from './page-language.ts';
 
 export type TurnDoor = { turn: Turn; talker: (request: Request) => Talker | Promise<Talker>; log: Log };
-
-/** What the page gets after a turn. */
-export type Shown = { caseId?: string; title: string; wantsDocument?: { label: string }; card: AdaptiveCard };
 
 const Delivery = z.string().regex(/^[\w-]{8,64}$/u);
 

@@ -1,30 +1,5 @@
 import type { Card } from '../../ports.ts';
-
-/** What the page itself says, around the cards. */
-export type PageWords = {
-  title: string;
-  skip: string;
-  tagline: string;
-  footer: string;
-  otherLanguage: string;
-  needsScript: string;
-  opening: string;
-  saving: string;
-  reading: string;
-  upload: { or: string; button: string; kinds: string; tooLarge: string };
-  fault: {
-    title: string;
-    notSaved: string;
-    offline: string;
-    notShown: string;
-    retry: string;
-    code: string;
-    editedSince: string;
-  };
-  requiredMark: string;
-  copy: string;
-  copied: string;
-};
+import type { PageWords } from './page/contract.ts';
 
 /** What the server answers when it cannot do what was asked. */
 export type FaultWords = {
@@ -68,11 +43,12 @@ const sv: WebWords = {
       notShown: 'Sidan kunde inte visas. Det du har svarat är sparat. Försök igen.',
       retry: 'Försök igen',
       code: 'Felkod',
-      editedSince: 'Du har ändrat något sedan dess. Spara på nytt när du är klar.',
+      edited: 'Du har ändrat något sedan dess. Spara på nytt när du är klar.',
     },
     requiredMark: 'Fält med * måste fyllas i.',
     copy: 'Kopiera texten',
     copied: 'Texten är kopierad.',
+    documentMax: DOCUMENT_MAX,
   },
   faults: {
     notSaved: 'Det gick inte att spara just nu. Ditt svar står kvar i rutan. Försök igen om en stund.',
@@ -110,11 +86,12 @@ const en: WebWords = {
       notShown: 'The page could not be shown. What you have answered is saved. Try again.',
       retry: 'Try again',
       code: 'Error code',
-      editedSince: 'You have changed something since. Save again when you are ready.',
+      edited: 'You have changed something since. Save again when you are ready.',
     },
     requiredMark: 'Fields with * must be filled in.',
     copy: 'Copy the text',
     copied: 'The text is copied.',
+    documentMax: DOCUMENT_MAX,
   },
   faults: {
     notSaved: 'It could not be saved just now. Your answer is still in the box. Try again in a while.',

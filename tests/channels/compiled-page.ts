@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const SOURCE = 'src/channels/web/page';
+
+/** Compiles the page as the build does, to a folder of its own, and gives the folder that is served. */
+export async function compiledPage(): Promise<string> {
+  const out = await mkdtemp(join(tmpdir(), 'jamlots-page-'));
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.page.json'];
+  await promisify(execFile)(process.execPath, [...tsc, '--noEmit', 'false', '--rootDir', 'src', '--outDir', out]);
+  const folder = join(out, 'channels/web/page');
+  for (const asset of ['page.css', 'mark.svg']) await cp(join(SOURCE, asset), join(folder, asset));
+  return folder;
+}
