@@ -17,7 +17,7 @@ const house: House = {
   config: hall,
   commands: hall,
   'channels/web': [
-    ...['ports', 'errors', 'channels/adaptive', 'types of domain'],
+    ...['ports', 'errors', 'channels/adaptive', 'types of domain', 'types of channels/web/page'],
     ...['express', 'helmet', 'preact', 'preact-render-to-string', 'node:*'],
   ],
   'channels/web/page': ['types of ports', 'types of domain', 'adaptivecards'],

@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/answer.ts';
 import type { AskedQuestion } from '../domain/assessment.ts';
-import { cells, type Figures, sharesOf } from '../domain/figures.ts';
+import { cells, type Figures, GROUPS, sharesOf } from '../domain/figures.ts';
 import { type Goal, goalKey } from '../domain/goals.ts';
 import type { Language } from '../domain/language.ts';
 import { WORDS } from '../locales/words.ts';
@@ -97,9 +97,10 @@ function figureLines(figures: Figures, language: Language): string[] {
 /** `kvinnor: bättre, män: oförändrat`. */
 export function effectsSaid({ value }: Extract<Answer, { kind: 'consequence' }>, language: Language): string {
   const { groups, effects } = WORDS[language].answers;
-  return Object.entries(value.effects)
-    .map(([group, effect]) => `${groups[group as keyof typeof value.effects]}: ${effects[effect].toLowerCase()}`)
-    .join(', ');
+  return GROUPS.flatMap((group) => {
+    const effect = value.effects[group];
+    return effect === undefined ? [] : [`${groups[group]}: ${effects[effect].toLowerCase()}`];
+  }).join(', ');
 }
 
 function consequenceLines(answer: Extract<Answer, { kind: 'consequence' }>, language: Language): string[] {

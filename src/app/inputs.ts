@@ -99,7 +99,7 @@ function figureInputs(filled: Filled, language: Language): CardInput[] {
     required: false,
   });
   return [
-    choiceInput('measure', words.figures.measure, measures, { measure: 'count', ...filled }),
+    { ...choiceInput('measure', words.figures.measure, measures, { measure: 'count', ...filled }), style: 'menu' },
     group('women'),
     group('men'),
     group('girls'),

@@ -1,5 +1,5 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { addUp, cells, type Figures, sharesOf, sumOf } from '../domain/figures.ts';
+import { addUp, cells, type Figures, GROUPS, sharesOf, sumOf } from '../domain/figures.ts';
 import type { Language } from '../domain/language.ts';
 import { WORDS } from '../locales/words.ts';
 import type { AppendixBlock } from '../ports.ts';
@@ -66,10 +66,10 @@ function consequenceBlocks({ questions, language }: Assessment): AppendixBlock[]
   const { answers, document } = WORDS[language];
   return questions.flatMap(({ answer }): AppendixBlock[] => {
     if (answer.kind !== 'consequence') return [];
-    const rows = Object.entries(answer.value.effects).map(([group, effect]) => [
-      answers.groupTitles[group as keyof typeof answer.value.effects],
-      answers.effects[effect],
-    ]);
+    const rows = GROUPS.flatMap((group) => {
+      const effect = answer.value.effects[group];
+      return effect === undefined ? [] : [[answers.groupTitles[group], answers.effects[effect]]];
+    });
     return [
       { block: 'heading', level: 2, text: document.headings.consequences },
       {

@@ -30,7 +30,7 @@ export function blankCard({ language, organisation }: Pick<View, 'language' | 'o
     parts: [],
     inputs: [],
     actions: [],
-    footnote: WORDS[language].talk.footnote(organisation),
+    ...(organisation !== '' && { footnote: WORDS[language].talk.footnote(organisation) }),
   };
 }
 

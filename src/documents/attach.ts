@@ -30,6 +30,9 @@ const NAMESPACES = {
 /** Parts whose bookmarks share their ids with the main part's. */
 const WITH_IDS = new Set(['header', 'footer', 'comments', 'footnotes', 'endnotes']);
 
+/** Ids in the range that ours are of. */
+const LARGE_ID = /["']([12]\d{9})["']/g;
+
 /** Puts the appendix in at the end of the document, in place of an earlier one of the same case. */
 export function attach(bytes: Uint8Array, appendix: Appendix, { replaceEdited }: { replaceEdited: boolean }): Attached {
   const opened = openFile(bytes);
@@ -132,11 +135,8 @@ function declarations({ scope, isStrict }: Body): string {
 function freeIds(host: WordFile, wish: number): number {
   const names = host.links.filter(({ type }) => WITH_IDS.has(type)).map(({ target }) => target);
   const texts = [...new Set([host.main, ...names])].map((name) => unlessBroken(() => host.parts.xml(name))?.text ?? '');
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(LARGE_ID)].map(([, id]) => Number(id))));
   let first = wish;
-  while ([0, 1, 2, 3, 4].some((step) => texts.some((text) => isUsed(text, first + step)))) first += 5;
+  while ([0, 1, 2, 3, 4].some((step) => used.has(first + step))) first += 5;
   return first;
-}
-
-function isUsed(text: string, id: number): boolean {
-  return text.includes(`"${id}"`) || text.includes(`'${id}'`);
 }

@@ -1,4 +1,4 @@
-import { withTypes } from './content-types.ts';
+import { CONTENT_TYPES, withTypes } from './content-types.ts';
 import { relationshipBase } from './data-part.ts';
 import { COLOUR } from './look.ts';
 import type { Marks } from './marks.ts';
@@ -33,7 +33,7 @@ export function withDraftHeader(
   const changes = new Map([
     [name, openXml(Buffer.from(xml))],
     [relationshipsName(main), withRelationship(parts, main, link)],
-    ['[Content_Types].xml', withTypes(parts, [{ name, type: TYPE }])],
+    [CONTENT_TYPES, withTypes(parts, [{ name, type: TYPE }])],
   ]);
   return { parts: parts.changed(changes), headerId };
 }

@@ -1,5 +1,5 @@
 import { type Body, type Child, readBody, type Section } from './body.ts';
-import { withoutTypes } from './content-types.ts';
+import { CONTENT_TYPES, withoutTypes } from './content-types.ts';
 import { type DataPart, dataPartsOf, partsOfData, sha256 } from './data-part.ts';
 import type { Marks } from './marks.ts';
 import { visibleText } from './paragraphs.ts';
@@ -35,7 +35,7 @@ export function withoutEarlier(word: WordFile, earlier: Earlier, marks: Marks): 
   const names = [...headers.map(({ target }) => target), ...data.flatMap((data) => partsOfData(word.parts, data))];
   const changes: Changes = new Map(names.map((name) => [name, null]));
   changes.set(word.main, restored);
-  changes.set('[Content_Types].xml', withoutTypes(word.parts, names));
+  changes.set(CONTENT_TYPES, withoutTypes(word.parts, names));
   if (gone.length > 0) changes.set(relationshipsName(word.main), withoutRelationships(word.parts, word.main, gone));
   return relinked(word, changes);
 }
@@ -55,9 +55,10 @@ function childrenOf({ children }: Body, marks: Marks): Child[] {
 }
 
 function draftHeaders({ parts, links }: WordFile, marks: Marks): Relationship[] {
-  return links.filter(
-    ({ type, target }) => type === 'header' && unlessBroken(() => parts.xml(target))?.text.includes(marks.draft),
-  );
+  const headers = links.filter(({ type }) => type === 'header');
+  const targets = [...new Set(headers.map(({ target }) => target))];
+  const marked = targets.filter((target) => unlessBroken(() => parts.xml(target))?.text.includes(marks.draft));
+  return headers.filter(({ target }) => marked.includes(target));
 }
 
 /** The main part without the appendix: the host's last section stands last again, without our header. */

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ASSESSMENT_SCHEMA, type AskedQuestion, type Assessment, sealed } from './assessment.ts';
 import type { CaseFile } from './case-file.ts';
+import { GROUPS } from './figures.ts';
 import { checkOutcome, groundFor } from './five-step-check.ts';
 import { type Goal, goalKey } from './goals.ts';
 import { onlyDefined } from './only-defined.ts';
@@ -122,11 +123,10 @@ function gathered(
     figures: of('figures').map(({ question, answer }) => ({ ...answer.value, question })),
     missingFigures: of('missing-figures').map(({ question, answer }) => ({ ...answer.value, question })),
     consequences: of('consequence').flatMap(({ question, answer }) =>
-      Object.entries(answer.value.effects).map(([group, effect]) => ({
-        question,
-        group: group as keyof typeof answer.value.effects,
-        effect,
-      })),
+      GROUPS.flatMap((group) => {
+        const effect = answer.value.effects[group];
+        return effect === undefined ? [] : [{ question, group, effect }];
+      }),
     ),
     measures: of('measures').flatMap(({ question, answer }) =>
       answer.value.map((measure) => ({ ...measure, question })),

@@ -148,5 +148,5 @@ export const enTalk: typeof svTalk = {
     returned: (reason) => `The reviewer wants something completed: ${reason}`,
     notAllowed: 'You do not have access to change this case.',
   },
-  footnote: (organisation) => (organisation === '' ? 'Jämlots' : `Jämlots · ${organisation}`),
+  footnote: (organisation) => `Jämlots · ${organisation}`,
 };

@@ -146,5 +146,5 @@ export const svTalk = {
     returned: (reason: string) => `Granskaren vill ha en komplettering: ${reason}`,
     notAllowed: 'Du har inte behörighet att ändra i ärendet.',
   },
-  footnote: (organisation: string) => (organisation === '' ? 'Jämlots' : `Jämlots · ${organisation}`),
+  footnote: (organisation: string) => `Jämlots · ${organisation}`,
 };

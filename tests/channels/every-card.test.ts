@@ -1,4 +1,3 @@
-import * as AdaptiveCards from 'adaptivecards/dist/adaptivecards.js';
 import { describe, expect, it } from 'vitest';
 import { earlierCard } from '../../src/app/opening-cards.ts';
 import { present } from '../../src/app/present.ts';
@@ -15,6 +14,7 @@ import { goalKey } from '../../src/domain/goals.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Card } from '../../src/ports.ts';
+import { renderer as AdaptiveCards } from './microsoft-parser.ts';
 
 const { checklists, goals } = loadContent(undefined);
 const LONG = 'Kvinnor och män, flickor och pojkar. ';
@@ -168,7 +168,7 @@ function longAnswer(question: Question): Answer {
 
 /** What Microsoft's parser and our own validator have to say about a card. */
 function faultsOf(card: Card): string[] {
-  const json = adaptiveCard(card, { linkTo: ({ name }) => `https://jamlots.example/${name}` });
+  const json = adaptiveCard(card, { linkTo: ({ name }) => `https://jamlots.example/${name}`, upload: 'apart' });
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   const parsed = new AdaptiveCards.AdaptiveCard();
   parsed.parse(json, context);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { question } from './small-checklist.ts';
 import {
+  anna,
   answer,
   answered,
   answersIn,
@@ -25,6 +25,7 @@ const cause = answered('cause', text('Bussen går sällan.'));
 const followUp = answered('follow-up', { kind: 'date', value: '2027-03-02' });
 const allAnswered = [...ready(), concerned, found, cause, followUp];
 const description = { title: 'Ny simhall', numbers: '', committee: '', decisionDate: '' };
+
 describe('a change that hides answers', () => {
   it('is told before it is done', () => {
     const { events, telling } = given(allAnswered).when(answer('difference', 'none'));

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { question } from './small-checklist.ts';
 import {
   answer,
   answered,
-  at,
   choice,
   described,
   describedAs,
@@ -12,6 +10,7 @@ import {
   notSecret,
   opened,
   openedWith,
+  ready,
   submitted,
   text,
   yes,
@@ -23,6 +22,7 @@ const cause = answered('cause', text('Bussen går sällan.'));
 const followUp = answered('follow-up', { kind: 'date', value: '2027-03-02' });
 const allAnswered = [...ready(), concerned, found, cause, followUp];
 const description = { title: 'Ny simhall', numbers: '', committee: '', decisionDate: '' };
+
 describe('what is left of a template', () => {
   it('stops the case from being handed in, and is named where it stands', () => {
     const past = [openedWith(), notSecret, noDocument, describedAs('Ny taxa i [KOMMUN]', ['KS XX/2026'])];

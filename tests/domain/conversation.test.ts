@@ -3,10 +3,10 @@ import type { Secrecy } from '../../src/domain/case-event.ts';
 import { step } from '../../src/domain/conversation.ts';
 import { checklistWith, question, small } from './small-checklist.ts';
 import {
+  anna,
   answer,
   answered,
   answersIn,
-  at,
   changed,
   choice,
   context,

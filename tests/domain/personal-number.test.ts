@@ -108,8 +108,7 @@ describe('a personal identity number', () => {
     fc.assert(
       fc.property(numbers, ({ plain, spelt }) => {
         compared += 1;
-        expect(oracle.valid(plain)).toBe(true);
-        expect(personalNumbersIn(`Brukaren ${spelt} har ansökt.`)).toHaveLength(1);
+        return oracle.valid(plain) && personalNumbersIn(`Brukaren ${spelt} har ansökt.`).length === 1;
       }),
       { numRuns: COMPARED },
     );

@@ -11,8 +11,8 @@ import { WORDS } from './words.ts';
 export type AdaptiveOptions = {
   /** The address at which the channel gives out a file. */
   linkTo: (file: FileOffer) => string;
-  /** Where a decision document is handed in: in the chat, which the card then tells of, or by a page's own means. */
-  upload: 'in-chat' | 'apart';
+  /** Where a decision document is handed in: in the chat, which the card tells of, or by the page's own means. */
+  upload?: 'in-chat' | 'apart';
   /** The largest card, in bytes of UTF-16; `Infinity` where the channel knows no limit. */
   largest?: number;
 };
@@ -36,7 +36,7 @@ export function adaptiveCard(card: Card, options: AdaptiveOptions): AdaptiveCard
 
 function draw(card: Card, options: AdaptiveOptions, sends: Sends): AdaptiveCard {
   const words = WORDS[card.language];
-  const wanted = options.upload === 'in-chat' && card.wantsDocument ? words.handIn(card.wantsDocument.label) : '';
+  const wanted = options.upload !== 'apart' && card.wantsDocument ? words.handIn(card.wantsDocument.label) : '';
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -128,7 +128,9 @@ function fileLink(file: FileOffer, { words, linkTo }: PartOptions): Element {
 
 /** A size as people say it; a thousand bytes is a kilobyte, as in the operating systems' own lists. */
 function fileSize(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 1_000_000)} MB`;
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`
+    : `${Math.round(bytes / 1_000_000)}\u00a0MB`;
 }
 
 function more({ title, parts }: Extract<CardPart, { part: 'more' }>, options: PartOptions): Element {
