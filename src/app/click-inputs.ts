@@ -60,22 +60,29 @@ function answerInput(
   file: CaseFile,
   stamp: Stamp,
 ): InputOf<'answer'> {
-  const { question: id, seen, sent, confirmed, mask, stay } = click;
-  const question = questionIn(file, id);
-  const fromInputs = () =>
-    'skip' in values
-      ? { skip: values.skip }
-      : question
-        ? sentFrom(question, values, file.answers[id]?.answer)
-        : undefined;
+  const { question: id, seen, confirmed, mask, stay } = click;
   return {
     ...stamp,
     do: 'answer',
     question: id,
     seen,
-    sent: sent === undefined ? fromInputs() : sent,
+    sent: sentBy(click, values, file),
     ...(confirmed && { confirmed }),
     ...(mask && { mask }),
     ...(stay && { stay }),
   };
+}
+
+/** What the click sends: what it bears itself, the measures but the last, a reason to skip, or the inputs' values. */
+function sentBy(
+  { question: id, sent, removeLast }: Extract<Click, { do: 'answer' }>,
+  values: Values,
+  file: CaseFile,
+): unknown {
+  const question = questionIn(file, id);
+  const kept = file.answers[id]?.answer;
+  if (removeLast) return kept?.kind === 'measures' ? kept.value.slice(0, -1) : undefined;
+  if (sent !== undefined) return sent;
+  if ('skip' in values) return { skip: values.skip };
+  return question ? sentFrom(question, values, kept) : undefined;
 }

@@ -19,6 +19,8 @@ export const Click = z.discriminatedUnion('do', [
     confirmed: z.boolean().optional(),
     mask: z.boolean().optional(),
     stay: z.boolean().optional(),
+    /** The last of several measures is taken away. */
+    removeLast: z.boolean().optional(),
   }),
   OnCase.extend({ do: z.literal('secrecy') }),
   OnCase.extend({ do: z.literal('no-document') }),

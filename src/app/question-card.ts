@@ -166,7 +166,7 @@ function moreMeasures({ kind, id }: Question, view: View, answer: AnswerClick): 
   return [
     button(words.saveMore, { ...answer, stay: true }, 'default', 'inputs'),
     ...(kept?.kind === 'measures' && kept.value.length > 1
-      ? [button(words.removeLast, { ...answer, sent: kept.value.slice(0, -1), stay: true }, 'quiet')]
+      ? [button(words.removeLast, { ...answer, removeLast: true, stay: true }, 'quiet')]
       : []),
   ];
 }

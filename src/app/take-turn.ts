@@ -33,8 +33,17 @@ export function takeTurn(world: World): Turn {
 async function firstReply(world: World, incoming: Incoming): Promise<Reply | undefined> {
   const told = await world.store.told(incoming.organisation, incoming.delivery);
   if (!told) return undefined;
-  const kept = told.result as Kept;
-  return 'reply' in kept ? kept.reply : showCase(world, incoming, kept.showing);
+  const kept = told.result as Kept | null;
+  if (kept && 'reply' in kept) return kept.reply;
+  const caseId = kept?.showing ?? caseOf(incoming);
+  return caseId === undefined ? home(world, incoming) : showCase(world, incoming, caseId);
+}
+
+/** The case that a delivery is about; what was told about it is gone when something in the case was erased since. */
+function caseOf(incoming: Incoming): string | undefined {
+  if (incoming.sent === 'document') return incoming.caseId;
+  const click = incoming.sent === 'click' ? Click.safeParse(incoming.data) : undefined;
+  return click?.success && 'caseId' in click.data ? click.data.caseId : undefined;
 }
 
 async function turn(world: World, incoming: Incoming): Promise<Reply> {

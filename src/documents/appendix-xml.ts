@@ -20,7 +20,7 @@ export function appendixXml(
   marks: Marks,
   { firstId, declared }: { firstId: number; declared: string },
 ): string {
-  const alias = escaped([...appendix.title].slice(0, ALIAS_MAX / 2).join(''));
+  const alias = escaped(appendix.title.slice(0, ALIAS_MAX));
   const blocks = appendix.blocks.map((block) => blockXml(block, host)).join('');
   const content = titleXml(appendix, host, bookmark(marks.start, firstId + 1)) + blocks;
   const last = content.lastIndexOf('</w:p>');

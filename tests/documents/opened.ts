@@ -27,16 +27,20 @@ export function mainOf(file: Uint8Array): { name: string; text: string } {
   return { name: entry.name, text: Buffer.from(inflated(entry, MOST)).toString('latin1') };
 }
 
-/** What was put into `before` to make `after`: one stretch, or several around what stayed; undefined when anything of it was lost. */
+/**
+ * What was put into `before` to make `after`: one stretch, or from the first to the last one with what stayed
+ * between them; undefined when anything of `before` was lost.
+ */
 export function insertedInto(before: string, after: string): string | undefined {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const middle = after.slice(head, after.length - tail);
   const kept = before.slice(head, before.length - tail);
-  return middle.includes(kept) ? middle : undefined;
+  if (!after.slice(head, after.length - tail).includes(kept)) return undefined;
+  for (; after[head] !== '<' && head > 0 && kept === ''; head--) tail++;
+  return after.slice(head, after.length - tail);
 }
 
 /** How often `piece` stands in `text`. */
@@ -61,19 +65,19 @@ export function elementsBySaxes(xml: string): number {
 /** A zip file of these contents; `stored` ones are not deflated. */
 export function zipOf(contents: Record<string, string | Uint8Array>, stored: string[] = []): Uint8Array {
   return writeZip(
-    Object.entries(contents).map(([name, content]) =>
-      entryOf(name, Buffer.from(content as string), !stored.includes(name)),
-    ),
+    Object.entries(contents).map(([name, content]) => entryOf(name, Buffer.from(content), !stored.includes(name))),
   );
 }
 
 /** The same file with some parts other ones. */
-export function withParts(file: Uint8Array, changes: Record<string, string | Uint8Array | undefined>): Uint8Array {
-  const kept = readZip(file).filter(({ name }) => !(name in changes));
-  const added = Object.entries(changes).flatMap(([name, content]) =>
-    content === undefined ? [] : [entryOf(name, Buffer.from(content as string), true)],
-  );
-  return writeZip([...kept, ...added]);
+export function withParts(file: Uint8Array, changes: Record<string, string | Uint8Array>): Uint8Array {
+  const entries = readZip(file);
+  const changed = entries.map((entry) => {
+    const content = changes[entry.name];
+    return content === undefined ? entry : entryOf(entry.name, Buffer.from(content), true);
+  });
+  const added = Object.entries(changes).filter(([name]) => !entries.some((entry) => entry.name === name));
+  return writeZip([...changed, ...added.map(([name, content]) => entryOf(name, Buffer.from(content), true))]);
 }
 
 function entryOf(name: string, content: Buffer, deflates: boolean): ZipEntry {
