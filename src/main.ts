@@ -4,7 +4,6 @@ import { checkChecklists } from './commands/checklist-check.ts';
 import { type Console, EXIT } from './commands/console.ts';
 import { HELP } from './commands/help.ts';
 import { read } from './commands/read.ts';
-import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { loadContent, OWN_CHECKLISTS } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -67,8 +66,11 @@ async function run(args: string[], console: Console): Promise<number> {
   const language = Language.safeParse(values.language ?? config.language);
   if (!language.success) return usage('--language wants sv or en.', console);
   switch (command) {
-    case 'serve':
+    case 'serve': {
+      // Only serving needs the store and the web server, which take half a second to load.
+      const { serve } = await import('./commands/serve.ts');
       return serve(config, console);
+    }
     case 'assess':
       return assessCommand(values, language.data, console);
     case 'verify':

@@ -1,8 +1,6 @@
 import type { CaseEvent, DocumentFormat, FoundInDocument, NumberedEvent, StoredDocument } from './domain/case-event.ts';
 import type { Language } from './domain/language.ts';
 
-// ── The store ────────────────────────────────────────────────────────────────────────────────────────────────
-
 /** A stored event: numbered, with the hash of the one before it and its own (SHA-256, lower-case hex). */
 export type StoredEvent = NumberedEvent & { previous: string; hash: string };
 
@@ -71,7 +69,6 @@ export interface CaseStore {
     version: number,
     erasure: { versions: number[]; ground: 'person' | 'weeding'; by: string; at: string; summary: CaseSummary },
   ): Promise<void>;
-  /** The cases that still owe the world something, as their summaries say; for the doers of pending work. */
   close(): Promise<void>;
 }
 
@@ -99,8 +96,6 @@ export interface Store extends CaseStore, DocumentStore, PersonStore {
   /** Writes and reads a row. @throws BotError STORE_… as `append` does. */
   check(): Promise<void>;
 }
-
-// ── Documents ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Why a file cannot be taken as a decision document. Told to the person; never thrown. */
 export type DocumentRefusal =
@@ -170,8 +165,6 @@ export interface Documents {
   carried(bytes: Uint8Array, name: string): Carried;
 }
 
-// ── Cards: what is shown in every channel ────────────────────────────────────────────────────────────────────
-
 /** A file that a card offers, kept in the document store. */
 export type FileOffer = { documentId: string; name: string; size: number };
 
@@ -224,8 +217,6 @@ export type Card = {
   actions: CardAction[];
   footnote?: string;
 };
-
-// ── Turns ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Who is talking to the bot: the person, by verified e-mail or directory id, in which organisation and language. */
 export type Talker = { organisation: string; person: Person; language: Language };

@@ -18,7 +18,7 @@ const house: House = {
   commands: hall,
   'channels/web': [
     ...['ports', 'errors', 'channels/adaptive', 'types of domain', 'types of channels/web/page'],
-    ...['express', 'helmet', 'preact', 'preact-render-to-string', 'node:*'],
+    ...['express', 'helmet', 'zod', 'node:*'],
   ],
   'channels/web/page': ['types of ports', 'types of domain', 'adaptivecards'],
   'channels/adaptive': ['ports', 'domain', 'errors'],

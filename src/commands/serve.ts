@@ -6,6 +6,7 @@ import { composeWorld, loadContent } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { documents } from '../documents/documents.ts';
 import { BotError } from '../errors.ts';
+import { WORDS } from '../locales/words.ts';
 import { countedTurn } from '../operations/counted-turn.ts';
 import { openLog } from '../operations/log.ts';
 import { openMetrics } from '../operations/metrics.ts';
@@ -45,7 +46,7 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
   await takeUpWork(world, content.organisation.id);
   const { port } = main.address() as AddressInfo;
   log.info({ host: config.host, port, node: process.version }, 'ready');
-  out(`Jämlots: http://${config.host}:${port}/try\n`);
+  out(`${WORDS[config.language].home.ready(`http://${config.host}:${port}/${config.tryOpen ? 'try' : ''}`)}\n`);
   const signal = await stopSignal();
   stopping = true;
   metrics.draining.set(1);

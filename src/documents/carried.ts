@@ -1,17 +1,18 @@
 import type { Carried } from '../ports.ts';
-import { readBody } from './body.ts';
+import { type Body, readBody } from './body.ts';
 import { type DataPart, dataPartsOf } from './data-part.ts';
 import { findEarlier } from './earlier.ts';
 import { marksOf } from './marks.ts';
 import { Refused } from './refused.ts';
-import { mainPart, openFile, type WordFile } from './word-file.ts';
+import { mainPart, openFile } from './word-file.ts';
 
 /** The assessment that a file carries; of several, the one whose appendix stands last. */
 export function carried(bytes: Uint8Array, name: string): Carried {
   if (/\.json$/iu.test(name)) return carriedAsJson(bytes);
   const { word } = openFile(bytes);
-  const data = word && lastOf(word, dataPartsOf(word));
-  if (word === undefined || data === undefined) return { editedByHand: false };
+  if (word === undefined) return { editedByHand: false };
+  const data = lastOf(readBody(mainPart(word)), dataPartsOf(word));
+  if (data === undefined) return { editedByHand: false };
   const found = findEarlier(word, data.caseId, marksOf(data.caseId));
   return { data: data.data, editedByHand: found === undefined || found.editedByHand };
 }
@@ -25,9 +26,7 @@ function carriedAsJson(bytes: Uint8Array): Carried {
   }
 }
 
-function lastOf(word: WordFile, parts: DataPart[]): DataPart | undefined {
-  if (parts.length < 2) return parts[0];
-  const { children } = readBody(mainPart(word));
+function lastOf({ children }: Body, parts: DataPart[]): DataPart | undefined {
   const place = ({ caseId }: DataPart) => {
     const marks = marksOf(caseId);
     return children.findLastIndex(({ tag, bookmarks }) => tag === marks.tag || bookmarks.includes(marks.start));

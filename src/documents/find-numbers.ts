@@ -33,7 +33,8 @@ export function findNumbers({ headers, footers, body }: Lines): Found[] {
   const shaped = cellTexts(rowsOf(headers)).flatMap(({ text, line }) =>
     shapedIn(text).map((value) => found(value, line)),
   );
-  const sure = [...labelled, ...shaped];
+  const isNew = ({ value }: Found) => !labelled.some((other) => other.value.startsWith(value));
+  const sure = [...labelled, ...shaped.filter(isNew)];
   return distinct(sure.length > 0 ? sure : body.flatMap(numbersAnywhere)).slice(0, MOST);
 }
 

@@ -12,7 +12,7 @@ import { plainText } from './xml-text.ts';
 
 /** Titles that a program or a template has left in a document's properties. */
 const NO_TITLE =
-  /^microsoft|\.(?:docx?|docm|dot[xm]?|odt|rtf|pdf)$|\bmall\b|mall$|template|^(?:ny|nytt|namnlös|untitled|dokument|document|word|rubrik|titel|title|ärende|ärenderubrik|ärendemening|skriv|klicka|ange|infoga)\b|^[[<{(].*[\])}>]$|^[^\s]*_[^\s]*$|^[^\p{L}]*$/iu;
+  /^microsoft|\.(?:docx?|docm|dot[xm]?|odt|rtf|pdf)$|\bmall\b|mall$|template|^(?:(?:nytt |namnlöst )?dokument|document|namnlös|untitled|word|rubrik|titel|title|ärende|ärenderubrik|ärendemening)[\s\d]*$|^(?:skriv|klicka|ange|infoga)\b|^[[<{(].*[\])}>]$|^[^\s]*_[^\s]*$|^[^\p{L}]*$/iu;
 const TITLE_STYLE = /^(?:title|titel)$/u;
 const SUBJECT_STYLE = /^(?:ärende|rubrik|dokumentrubrik|dokumenttitel|huvudrubrik|subject)/u;
 const SUBJECT_LABEL =
@@ -41,7 +41,7 @@ function titleProperty({ parts }: WordFile): string | undefined {
   const xml = name === undefined ? undefined : unlessBroken(() => parts.xml(name));
   const element = xml && unlessBroken(() => elementsNamed(xml, 'dc:title'))?.[0];
   if (xml === undefined || element === undefined || element.tag.kind === 'empty') return undefined;
-  const inside = xml.text.slice(element.tag.end, xml.text.lastIndexOf('</', element.end));
+  const inside = xml.text.slice(element.tag.end, xml.text.lastIndexOf('</', element.end - 1));
   const title = oneLine(plainText(xml, inside));
   return isTitle(title) && !NO_TITLE.test(title) && authorityIn(title) === undefined ? title : undefined;
 }

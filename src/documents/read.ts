@@ -1,6 +1,7 @@
 import type { FoundInDocument } from '../domain/case-event.ts';
 import { onlyDefined } from '../domain/only-defined.ts';
 import type { ReadDocument } from '../ports.ts';
+import { readBody } from './body.ts';
 import { findDate } from './find-date.ts';
 import { findAuthority, findCommittee, findOfficer } from './find-names.ts';
 import { findNumbers } from './find-numbers.ts';
@@ -8,7 +9,7 @@ import { findHeadings, findProposal } from './find-proposal.ts';
 import { findTitle } from './find-title.ts';
 import { readLines } from './lines.ts';
 import { unlessBroken } from './parts.ts';
-import { openFile, type WordFile } from './word-file.ts';
+import { mainPart, openFile, type WordFile } from './word-file.ts';
 import { elementsNamed, value } from './xml-elements.ts';
 
 type Note = 'tracked-changes' | 'edit-locked' | 'macros';
@@ -22,6 +23,7 @@ export function readDocument(bytes: Uint8Array): ReadDocument {
     const format = untouchable === 'rights-protected' ? 'docx' : untouchable;
     return { format, found: { numbers: [], headings: [] }, untouchable, notes: [] };
   }
+  readBody(mainPart(word));
   return { format: word.format, found: find(word), ...(untouchable && { untouchable }), notes: notesOn(word) };
 }
 

@@ -73,4 +73,3 @@ export const Question = z.discriminatedUnion('kind', [
   Asked.extend({ kind: z.literal('documents') }),
 ]);
 export type Question = z.infer<typeof Question>;
-export type QuestionKind = Question['kind'];

@@ -3,6 +3,8 @@ import type { svHome } from './sv-home.ts';
 export const enHome: typeof svHome = {
   /** Who the person at this machine is called while nobody has said. */
   localPerson: 'Caseworker',
+  ready: (address) =>
+    `Jämlots is running. Open ${address} in the browser, and try it with examples/snorojning.docx.\nCtrl+C stops it.`,
   title: 'Welcome to Jämlots',
   hello:
     'I pilot you through a gender impact assessment. You answer short questions, and I hand back your decision document with the assessment attached.',

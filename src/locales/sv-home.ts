@@ -1,6 +1,8 @@
 export const svHome = {
   /** Who the person at this machine is called while nobody has said. */
   localPerson: 'Handläggare',
+  ready: (address: string) =>
+    `Jämlots är igång. Öppna ${address} i webbläsaren, och prova med examples/snorojning.docx.\nCtrl+C stoppar.`,
   title: 'Välkommen till Jämlots',
   hello:
     'Jag lotsar dig genom en könskonsekvensbeskrivning. Du svarar på korta frågor, och jag lämnar tillbaka ditt beslutsunderlag med bedömningen bifogad.',

@@ -56,11 +56,6 @@ export function withCorrelation<T>(correlation: string, work: () => T): T {
   return correlations.run(correlation, work);
 }
 
-/** The correlation id of what is being done, for a person to quote. */
-export function correlation(): string | undefined {
-  return correlations.getStore();
-}
-
 /**
  * The bot's log: JSON lines with ids, steps, kinds, durations and sizes. Two layers keep people's words out:
  * only known fields with short plain values pass, and pino redacts by name what must never be there.

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ export async function compiledPage(): Promise<string> {
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.page.json'];
   await promisify(execFile)(process.execPath, [...tsc, '--noEmit', 'false', '--rootDir', 'src', '--outDir', out]);
   const folder = join(out, 'channels/web/page');
-  for (const asset of ['page.css', 'mark.svg']) await cp(join(SOURCE, asset), join(folder, asset));
+  const assets = (await readdir(SOURCE)).filter((name) => !name.endsWith('.ts'));
+  for (const asset of assets) await cp(join(SOURCE, asset), join(folder, asset));
   return folder;
 }

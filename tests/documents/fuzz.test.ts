@@ -7,7 +7,7 @@ import { tjansteskrivelse } from './hosts.ts';
 import { partsIn, withParts } from './opened.ts';
 
 const seed = Number(process.env.JAMLOTS_SEED ?? 1);
-const numRuns = Number(process.env.JAMLOTS_RANDOM_RUNS ?? 300);
+const numRuns = Number(process.env.JAMLOTS_RANDOM_RUNS ?? 150);
 /** A broken file is done with in this time, in milliseconds. */
 const SOON = 3000;
 

@@ -50,6 +50,9 @@ export function host(of: Host = {}): Uint8Array {
     ...headers.map((_, at) => link(`rIdH${at}`, 'header', `header${at}.xml`)),
     of.links ?? '',
   ];
+  const references = headers
+    .map((_, at) => `<w:headerReference w:type="${at === 0 ? 'default' : 'first'}" r:id="rIdH${at}"/>`)
+    .join('');
   const w = isStrict ? STRICT_WORD : WORD;
   const part = (root: string, content: string) =>
     `<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="${w}" xmlns:r="${office}">${content}</w:${root}>`;
@@ -62,7 +65,7 @@ export function host(of: Host = {}): Uint8Array {
       of.main ??
       part(
         'document',
-        `<w:body>${of.body ?? p('Värdens text.')}${of.section === null ? '' : `<w:sectPr>${of.section ?? A4}</w:sectPr>`}</w:body>`,
+        `<w:body>${of.body ?? p('Värdens text.')}${of.section === null ? '' : `<w:sectPr>${references}${of.section ?? A4}</w:sectPr>`}</w:body>`,
       ),
     ...(of.withoutLinks === true
       ? {}

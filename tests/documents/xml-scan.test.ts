@@ -34,11 +34,10 @@ function bySaxes(xml: string): string[] {
 
 /** Texts beside each other as one. */
 function joined(seen: string[]): string[] {
-  return seen.reduce<string[]>((all, what) => {
-    const last = all.at(-1);
-    const isText = (one: string) => !/^[<>]/.test(one);
-    return last !== undefined && isText(what) && isText(last) ? [...all.slice(0, -1), last + what] : [...all, what];
-  }, []);
+  return seen
+    .map((what) => (/^[<>]/.test(what) ? `\n${what}\n` : what))
+    .join('')
+    .split('\n');
 }
 
 const name = fc.constantFrom('p', 'w:p', 'tbl', 'v:x', 'åäö');
@@ -49,7 +48,7 @@ const text = fc.constantFrom(
   '<!-- <p> -->',
   '<![CDATA[<b>&amp;]]>',
   '<?php <x> ?>',
-  '\n ',
+  ' ',
 );
 const value = fc.constantFrom('', 'a > b', "it's", '&quot;&#10;å', 'x/');
 const element = fc.letrec<{ node: string }>((tie) => ({
@@ -71,7 +70,7 @@ const element = fc.letrec<{ node: string }>((tie) => ({
 describe('the scanner', () => {
   it('sees what another parser sees', () => {
     const document = element.map(
-      (inside) => `<?xml version="1.0"?><!-- a --><r xmlns:w="urn:w" xmlns:v="urn:v">${inside}</r>\n`,
+      (inside) => `<?xml version="1.0"?><!-- a --><r xmlns:w="urn:w" xmlns:v="urn:v">${inside}</r>`,
     );
 
     fc.assert(

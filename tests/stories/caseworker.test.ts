@@ -136,7 +136,10 @@ describe('A caseworker', () => {
     });
     await anna.press('Spara och lägg till en till', { measure: 'Mätning', owner: 'controllern', date: 'snart' });
     const refused = anna.card;
-    await anna.press('Spara och gå vidare', { measure: 'Mätning', owner: 'controllern', date: '2028-01-15' });
+    await anna.press('Spara och lägg till en till', { measure: 'Mätning', owner: 'controllern', date: '2028-01-15' });
+    await anna.press('Spara och lägg till en till', { measure: 'Fel', owner: 'ingen', date: '2028-01-16' });
+    await anna.press('Ta bort den sista');
+    await anna.press('Spara och gå vidare');
     await answerOn(anna);
 
     expect(refused.inputs.find(({ id }) => id === 'date')?.fault).toContain('ÅÅÅÅ-MM-DD');

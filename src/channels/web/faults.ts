@@ -44,7 +44,7 @@ type Told = { status: number; told: Exclude<keyof FaultWords, 'code'>; error?: u
 
 /** Answers with a fault: as data to the page, as text to a person who followed a link. */
 export function tellFault(log: Log, request: Request, response: Response, { status, told, error }: Told): void {
-  const correlation = randomUUID().slice(0, 8);
+  const correlation = correlationOf(response);
   const words = WORDS[pageLanguage(request)].faults;
   const fields = { correlation, status, told, code: codeOf(error) };
   if (status < 500) log.warn(fields, 'a request to the web channel was refused');
@@ -54,6 +54,12 @@ export function tellFault(log: Log, request: Request, response: Response, { stat
     const fault: Fault = { fault: words[told], correlation, again: status >= 500 };
     response.json(fault);
   } else response.type('text/plain').send(`${words[told]} ${words.code} ${correlation}`);
+}
+
+/** The code that the server has given the request, or one of our own. */
+function correlationOf({ locals }: Response): string {
+  const { correlation }: Record<string, unknown> = locals;
+  return typeof correlation === 'string' ? correlation : randomUUID().slice(0, 8);
 }
 
 function faultOf(error: unknown, request: Request): Told {

@@ -3,6 +3,9 @@ import { WORDS } from './words.ts';
 
 type Language = Card['language'];
 
+/** The style sheets in the page's folder, the most general first. */
+const STYLES = ['ground', 'card', 'inputs', 'buttons', 'handling'];
+
 /** The page that the cards are shown in. `base` is where the channel is mounted. */
 export function pageHtml(language: Language, base: string): string {
   const { page } = WORDS[language];
@@ -15,7 +18,7 @@ export function pageHtml(language: Language, base: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${escaped(page.title)}</title>
 <link rel="icon" href="${escaped(base)}/page/mark.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${escaped(base)}/page/page.css">
+${STYLES.map((name) => `<link rel="stylesheet" href="${escaped(base)}/page/${name}.css">`).join('\n')}
 <script src="${escaped(base)}/adaptivecards.min.js" defer></script>
 <script src="${escaped(base)}/page/main.js" type="module"></script>
 </head>
