@@ -41,15 +41,19 @@ export type ChecklistFault = { path: (string | number)[]; says: string };
 
 /** The faults that the shape alone does not show: order, names, and codes that conditions look for. */
 export function checklistFaults(checklist: Checklist): ChecklistFault[] {
+  return [...questionFaults(checklist.questions), ...gateFaults(checklist), ...stepFaults(checklist)];
+}
+
+/** The faults of a list of questions: names used twice, and conditions and `per` that look at nothing. */
+export function questionFaults(questions: Question[]): ChecklistFault[] {
   return [
-    ...twice(checklist.questions.map(({ id }) => id)).map(({ id, index }) => ({
+    ...twice(questions.map(({ id }) => id)).map(({ id, index }) => ({
       path: ['questions', index, 'id'],
       says: `another question is already called "${id}"`,
     })),
-    ...checklist.questions.flatMap(conditionFaults),
-    ...checklist.questions.flatMap(choiceFaults),
-    ...gateFaults(checklist),
-    ...stepFaults(checklist),
+    ...questions.flatMap(conditionFaults),
+    ...questions.flatMap(choiceFaults),
+    ...questions.flatMap(perFaults),
   ];
 }
 
@@ -70,6 +74,14 @@ function choiceFaults(question: Question, index: number): ChecklistFault[] {
     path: ['questions', index, 'reasons'],
     says: `another reason is already called "${id}"`,
   }));
+}
+
+function perFaults(question: Question, index: number, questions: Question[]): ChecklistFault[] {
+  if (question.kind !== 'figures' || question.per === undefined) return [];
+  const people = questions.slice(0, index).find(({ id }) => id === question.per);
+  return people?.kind === 'figures'
+    ? []
+    : [{ path: ['questions', index, 'per'], says: `no earlier figures question is called "${question.per}"` }];
 }
 
 function gateFaults({ gate, questions }: Checklist): ChecklistFault[] {

@@ -134,6 +134,20 @@ export function cells(figures: Figures): { field: Group | 'unknown'; value: numb
   });
 }
 
+/** What falls on each person of a group; none where the group has no people, which is told and no error. */
+export type PerPerson = { field: Group | 'unknown'; value: number | 'no-people' };
+
+/** `figures` divided by the number of people in each group that both have, in the figures' own unit. */
+export function perPerson(figures: Figures, people: Figures): PerPerson[] {
+  if (!addUp(figures) || people.measure !== 'count') return [];
+  const counted = new Map(cells(people).map(({ field, value }) => [field, value]));
+  return cells(figures).flatMap(({ field, value }): PerPerson[] => {
+    const count = counted.get(field);
+    if (count === undefined) return [];
+    return [{ field, value: count === 0 ? 'no-people' : Math.round((100 * value) / count) / 100 }];
+  });
+}
+
 function totalCell({ total }: Figures): { field: 'total'; value: number }[] {
   return total === undefined ? [] : [{ field: 'total', value: total }];
 }

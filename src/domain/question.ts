@@ -56,7 +56,11 @@ export const Question = z.discriminatedUnion('kind', [
   Asked.extend({ kind: z.literal('choices'), choices: z.array(Choice).min(2).max(10) }),
   Asked.extend({ kind: z.literal('text'), maxLength: z.number().int().positive().max(4000).default(2000) }),
   Asked.extend({ kind: z.literal('date') }),
-  Asked.extend({ kind: z.literal('figures') }),
+  Asked.extend({
+    kind: z.literal('figures'),
+    /** An earlier figures question of people: these figures are also shown per person in each group. */
+    per: Id.optional(),
+  }),
   Asked.extend({
     kind: z.literal('consequence'),
     /** The groups whose consequences are asked for. */

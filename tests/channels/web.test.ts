@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,12 @@ import type { Turn } from '../../src/ports.ts';
 import { scriptedTurn } from './scripted-turn.ts';
 import { openSite } from './web-site.ts';
 
+let pageFolder: string;
 let site: Awaited<ReturnType<typeof openSite>>;
 let script: ReturnType<typeof scriptedTurn>;
 
 beforeAll(async () => {
-  const pageFolder = await mkdtemp(join(tmpdir(), 'jamlots-pages-'));
+  pageFolder = await mkdtemp(join(tmpdir(), 'jamlots-pages-'));
   await writeFile(join(pageFolder, 'main.js'), 'export {};');
   const turn: Turn = (incoming) => script.turn(incoming);
   site = await openSite({ turn, pageFolder });
@@ -25,7 +26,10 @@ beforeEach(() => {
   script = scriptedTurn();
   site.logged.length = 0;
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  await rm(pageFolder, { recursive: true });
+});
 
 const start = { delivery: 'delivery-1', sent: 'start' };
 const click = {

@@ -157,6 +157,14 @@ describe('an old card', () => {
     expect(telling).toMatchObject({ question: 'follow-up', notices: [{ notice: 'stale' }] });
   });
 
+  it('is not what was made after the latest answer: that answer can be changed with it', () => {
+    const talk = given([...past, found]);
+
+    const { events } = talk.when({ ...answer('difference', 'none'), seen: talk.file?.version ?? 0 });
+
+    expect(events).toEqual([changed('difference', choice('none'))]);
+  });
+
   it('that is not old for its own question is used, whatever happened to the others', () => {
     const { events } = given([...past, found]).when({ ...answer('cause', 'Avgiften.'), seen });
 

@@ -123,6 +123,13 @@ describe('the seal', () => {
     );
   });
 
+  it('shows a space before a text that reads the same without it', () => {
+    const spaced = text.replace('"sv":"', '"sv":" ');
+
+    expect(spaced).not.toBe(text);
+    expect(readAssessment(spaced).read).toBe('changed');
+  });
+
   it('does not mind white space between fields', () => {
     expect(readAssessment(JSON.stringify(whole, null, '\t')).read).toBe('intact');
   });

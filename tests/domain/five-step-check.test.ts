@@ -138,12 +138,13 @@ describe("a politician's check", () => {
     const unfinished = [
       walk([]),
       walk(['yes']),
+      walk(['yes', 'yes']),
       walk(['yes', 'no', 'yes', 'yes']),
       walk(['yes', 'no', 'yes', 'yes', 'yes']),
     ];
 
-    expect(unfinished.map(({ file }) => outcomeOf(file))).toEqual(Array(4).fill(undefined));
-    expect(unfinished.map((talk) => talk.when({ do: 'submit' }).events)).toEqual(Array(4).fill([]));
+    expect(unfinished.map(({ file }) => outcomeOf(file))).toEqual(Array(5).fill(undefined));
+    expect(unfinished.map((talk) => talk.when({ do: 'submit' }).events)).toEqual(Array(5).fill([]));
   });
 
   it('asks for the remedy once, after the last step', () => {

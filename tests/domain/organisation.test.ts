@@ -17,15 +17,12 @@ describe('roles in an organisation', () => {
     expect(rolesOf(ostertuna, { email: 'ny@OSTERTUNA.se' }, undefined)).toEqual(['caseworker']);
   });
 
-  it.each([
-    'ny@vastertuna.se',
-    'ny@mail.ostertuna.se',
-    'ny@evilostertuna.se',
-    'ostertuna.se',
-    'ny@ostertuna.se@evil.example',
-  ])('give nothing to %s, who is of no domain of it', (email) => {
-    expect(rolesOf(ostertuna, { email }, undefined)).toEqual(email === 'ostertuna.se' ? ['caseworker'] : []);
-  });
+  it.each(['ny@vastertuna.se', 'ny@mail.ostertuna.se', 'ny@evilostertuna.se', 'ny@ostertuna.se@evil.example'])(
+    'give nothing to %s, who is of no domain of it',
+    (email) => {
+      expect(rolesOf(ostertuna, { email }, undefined)).toEqual([]);
+    },
+  );
 
   it('give nothing to one who is known by nothing', () => {
     expect(rolesOf(ostertuna, {}, undefined)).toEqual([]);

@@ -134,6 +134,14 @@ describe('a personal identity number', () => {
     );
   });
 
+  it.each([
+    ['rum 1234 811218-9876 står tomt', 'rum 1234 •••• står tomt'],
+    ['född 2012 811218-9876', 'född ••••'],
+    ['8112189876, 811218-9876', '••••, ••••'],
+  ])('is masked whole when other digits stand before it: "%s"', (text, masked) => {
+    expect(maskPersonalNumbers(text, '••••')).toBe(masked);
+  });
+
   it('is told with the place where it stands', () => {
     const text = 'Anna 811218-9876 och Bo ８１１２１８-９８７６';
 

@@ -38,7 +38,6 @@ const sv: WebWords = {
     },
     fault: {
       title: 'Det gick inte',
-      notSaved: 'Det gick inte att spara just nu. Ditt svar står kvar i rutan. Försök igen om en stund.',
       offline: 'Det gick inte att nå Jämlots. Ditt svar står kvar i rutan. Kontrollera nätet och försök igen.',
       notShown: 'Sidan kunde inte visas. Det du har svarat är sparat. Försök igen.',
       retry: 'Försök igen',
@@ -81,7 +80,6 @@ const en: WebWords = {
     },
     fault: {
       title: 'That did not work',
-      notSaved: 'It could not be saved just now. Your answer is still in the box. Try again in a while.',
       offline: 'Jämlots could not be reached. Your answer is still in the box. Check the network and try again.',
       notShown: 'The page could not be shown. What you have answered is saved. Try again.',
       retry: 'Try again',

@@ -12,7 +12,6 @@ export type PageWords = {
   upload: { or: string; button: string; kinds: string; tooLarge: string };
   fault: {
     title: string;
-    notSaved: string;
     offline: string;
     notShown: string;
     retry: string;

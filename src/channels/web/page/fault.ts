@@ -8,8 +8,8 @@ export function showFault(page: Page, sentence: string, { code, retry }: Remedy 
   const about = made('p', {}, sentence);
   page.fault.replaceChildren(made('p', { className: 'fault-title' }, words.title), about);
   if (code !== undefined) page.fault.append(made('p', { className: 'fault-code' }, code));
-  if (retry) offerRetry(page, retry, about);
   page.fault.hidden = false;
+  if (retry) offerRetry(page, retry, about);
   page.fault.scrollIntoView({ block: 'nearest' });
 }
 

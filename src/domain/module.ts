@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type Checklist, type ChecklistFault, questionFaults } from './checklist.ts';
+import { Localised } from './language.ts';
+import { Id, Question } from './question.ts';
+
+/**
+ * A perspective that an organisation switches on in any checklist for caseworkers: its questions are asked
+ * after the checklist's own. One YAML file in `checklists/modules/`; its ids begin with its own.
+ */
+export const Module = z.strictObject({
+  id: Id,
+  version: z.iso.date(),
+  title: Localised,
+  introduction: Localised,
+  sources: z.array(z.strictObject({ title: z.string(), year: z.number().int(), url: z.url() })).min(1),
+  questions: z.array(Question).min(1).max(10),
+});
+export type Module = z.infer<typeof Module>;
+
+/** The faults of a module's meaning: those of its questions, and ids that could meet another's. */
+export function moduleFaults({ id, questions }: Module): ChecklistFault[] {
+  return [
+    ...questionFaults(questions),
+    ...questions.flatMap((question, index) =>
+      question.id.startsWith(`${id}-`)
+        ? []
+        : [{ path: ['questions', index, 'id'], says: `must begin with "${id}-", so that it is like no other list's` }],
+    ),
+    ...questions.flatMap(({ module }, index) =>
+      module === undefined ? [] : [{ path: ['questions', index, 'module'], says: 'is set by itself; take it out' }],
+    ),
+  ];
+}
+
+/** The checklist with every module's questions after its own; only those switched on in a case are asked. */
+export function withModules(checklist: Checklist, modules: readonly Module[]): Checklist {
+  if (checklist.audience !== 'caseworker') return checklist;
+  const theirs = modules.flatMap(({ id, questions }) => questions.map((question) => ({ ...question, module: id })));
+  return { ...checklist, questions: [...checklist.questions, ...theirs] };
+}
