@@ -53,6 +53,9 @@ const OPTIONS = {
   replace: { type: 'boolean' },
 } as const;
 
+/** How many words each command takes beside its options. */
+const POSITIONALS: Readonly<Record<string, number>> = { serve: 0, assess: 0, verify: 1, read: 1, checklist: 2 };
+
 async function run(args: string[], console: Console): Promise<number> {
   const parsed = parse(args);
   if ('says' in parsed) return usage(parsed.says, console);
@@ -62,6 +65,8 @@ async function run(args: string[], console: Console): Promise<number> {
     console.out(HELP[command === 'help' ? (rest[0] ?? '') : command] ?? HELP[''] ?? '');
     return EXIT.good;
   }
+  const over = rest[POSITIONALS[command] ?? rest.length];
+  if (over !== undefined) return usage(surplus(command, over), console);
   const config = readConfig(process.env);
   const language = Language.safeParse(values.language ?? config.language);
   if (!language.success) return usage('--language wants sv or en.', console);
@@ -127,6 +132,12 @@ function parse(args: string[]) {
   } catch (fault) {
     return { says: fault instanceof Error ? fault.message : String(fault) };
   }
+}
+
+/** A word too many is never passed over: it may be the decision document, named without its option. */
+function surplus(command: string, word: string): string {
+  const hint = command === 'assess' ? ' The decision document is named by --decision.' : '';
+  return `${command} does not know what to do with "${word}".${hint}`;
 }
 
 function usage(says: string, { err }: Console): number {

@@ -68,7 +68,8 @@ export async function takeCaseTurn(world: World, incoming: Incoming, asked: Case
 
 /** A card that is only another form of a question or asks for a reason: nothing happens to the case. */
 function formCard(click: OnCase, view: View): Card | undefined {
-  if (click.do === 'reason-form') return reasonCard(click.for, view);
+  if (click.do === 'reason-form')
+    return reasonCard({ tell: 'reason', wanted: click.for, sent: '', refusals: [], notices: [] }, view);
   const question = click.do === 'form' ? questionIn(view.file, click.question) : undefined;
   return click.do === 'form' && question
     ? questionCard({ tell: 'question', question: question.id, refusals: [], notices: [] }, question, view, click.form)

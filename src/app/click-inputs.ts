@@ -49,6 +49,8 @@ function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, co
       return { ...stamp, do: 'return', reason: values.reason ?? '' };
     case 'reopen':
       return { ...stamp, do: 'reopen', reason: values.reason ?? '' };
+    case 'undo':
+      return { ...stamp, do: 'undo', seen: click.seen };
     default:
       return { ...stamp, do: click.do };
   }

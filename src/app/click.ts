@@ -29,7 +29,7 @@ export const Click = z.discriminatedUnion('do', [
   OnCase.extend({ do: z.literal('check'), hash: z.string().max(64) }),
   OnCase.extend({ do: z.literal('return') }),
   OnCase.extend({ do: z.literal('reopen') }),
-  OnCase.extend({ do: z.literal('undo') }),
+  Seen.extend({ do: z.literal('undo') }),
   OnCase.extend({ do: z.literal('pause') }),
   OnCase.extend({ do: z.literal('resume') }),
   OnCase.extend({ do: z.literal('submit') }),

@@ -5,6 +5,7 @@ import type { Telling } from '../domain/telling.ts';
 import type { Card, CardAction, CardPart, FileOffer } from '../ports.ts';
 import { outcomeParts } from './check-card.ts';
 import { textInput } from './inputs.ts';
+import { refusalText } from './refusal-words.ts';
 import { answeredParts, describedParts } from './summary-card.ts';
 import { blankCard, button, questionTitle, type View, wordsOf } from './view.ts';
 
@@ -121,16 +122,18 @@ function afterwards(view: View): CardAction[] {
   ];
 }
 
-/** The reason for a new version, or for a return. */
-export function reasonCard(wanted: 'reopen' | 'return', view: View): Card {
+/** The reason for a new version, or for a return; with what was wrong with the one that was sent. */
+export function reasonCard({ wanted, sent, refusals }: Extract<Telling, { tell: 'reason' }>, view: View): Card {
   const words = wordsOf(view).talk;
   const { caseId } = view;
   const title = wanted === 'reopen' ? words.established.reopenTitle : words.submitted.returnReason;
   const label = wanted === 'reopen' ? words.established.reopenLabel : words.submitted.returnReason;
   const confirm = wanted === 'reopen' ? words.established.reopenConfirm : words.submitted.return;
+  const fault = refusals.map((refusal) => refusalText(refusal, view.language)).join(' ');
+  const input = textInput('reason', label, { reason: sent }, { maxLength: REASON_MAX });
   return {
     ...blankCard(view, title),
-    inputs: [textInput('reason', label, {}, { maxLength: REASON_MAX })],
+    inputs: [fault === '' ? input : { ...input, fault }],
     actions: [
       button(confirm, { do: wanted, caseId }, 'primary', 'inputs'),
       button(words.back, { do: 'show', caseId }, 'quiet'),

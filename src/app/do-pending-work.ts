@@ -1,4 +1,5 @@
 import type { Assessment } from '../domain/assessment.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import type { CaseEvent, CaseEventOf } from '../domain/case-event.ts';
 import { type CaseFile, foldCase } from '../domain/case-file.ts';
 import { type PendingWork, pendingWork } from '../domain/pending-work.ts';
@@ -68,9 +69,13 @@ async function tellCheckedCase(
   const checked = await readCase(world, read.organisation, work.caseId);
   const by = read.file?.established?.by ?? '';
   const at = world.now();
-  const isTold = checked.file?.checks.some(({ checkCase }) => checkCase === read.caseId) ?? true;
+  const said = canonicalJson(work.outcome);
+  const isTold =
+    checked.file?.checks.some(
+      ({ checkCase, outcome }) => checkCase === read.caseId && canonicalJson(outcome) === said,
+    ) ?? true;
   if (!isTold) {
-    const said: CaseEvent = {
+    const checkedEvent: CaseEvent = {
       type: 'checked-by-politician',
       by,
       at,
@@ -80,7 +85,7 @@ async function tellCheckedCase(
       work.reportBy === undefined
         ? []
         : [{ type: 'deficiency-noted', by, at, data: { reportBy: work.reportBy, checkCase: read.caseId } }];
-    await writeEvents(world, checked, [said, ...noted]);
+    await writeEvents(world, checked, [checkedEvent, ...noted]);
   }
   await writeEvents(world, read, [{ type: 'checked-case-told', by, at, data: { caseId: work.caseId } }]);
 }

@@ -1,6 +1,6 @@
 import type { Telling } from '../domain/telling.ts';
 import type { Card } from '../ports.ts';
-import { establishedCard, hidesCard, pausedCard, submittedCard } from './closing-cards.ts';
+import { establishedCard, hidesCard, pausedCard, reasonCard, submittedCard } from './closing-cards.ts';
 import { noticeLine } from './notice-words.ts';
 import { describeCard, documentCard, secrecyCard } from './opening-cards.ts';
 import { questionCard } from './question-card.ts';
@@ -27,6 +27,8 @@ function cardFor(telling: Telling, view: View): Card {
     }
     case 'hides':
       return hidesCard(telling, view);
+    case 'reason':
+      return reasonCard(telling, view);
     case 'answers':
       return answersCard(view);
     case 'summary':

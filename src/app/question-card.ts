@@ -146,7 +146,7 @@ export function talkActions(view: View): CardAction[] {
   const { caseId, file } = view;
   return [
     ...(Object.keys(file.answers).length > 0 ? [button(words.allAnswers, { do: 'answers', caseId }, 'quiet')] : []),
-    ...(file.undoable.length > 0 ? [button(words.undo, { do: 'undo', caseId }, 'quiet')] : []),
+    ...(file.undoable.length > 0 ? [button(words.undo, { do: 'undo', caseId, seen: file.version }, 'quiet')] : []),
     button(words.pause, { do: 'pause', caseId }, 'quiet'),
   ];
 }

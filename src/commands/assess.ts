@@ -14,6 +14,7 @@ import type { Checklist } from '../domain/checklist.ts';
 import { type Goal, goalsOn } from '../domain/goals.ts';
 import type { Language } from '../domain/language.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { maskPersonalNumbers } from '../domain/personal-number.ts';
 import { BotError } from '../errors.ts';
 import { WORDS } from '../locales/words.ts';
 import type { Documents, ReadDocument } from '../ports.ts';
@@ -53,8 +54,8 @@ export async function assess(options: AssessOptions, setting: AssessSetting, con
     for (const fault of read.faults) console.err(`${faultLine(fault)}\n`);
     return EXIT.badInput;
   }
-  for (const warning of differences(read.answers, decision, options.language))
-    console.err(`${options.answers}: ${warning}\n`);
+  for (const difference of differences(read.answers, decision, options.language))
+    console.err(`${obstacleLine(options.answers, read.answers, difference)}\n`);
   const earlier = decision && carriedIn(decision, setting.documents);
   const made = assessAtOnce(givenBy(read.answers, decision, earlier, options, setting));
   if ('obstacles' in made) {
@@ -135,19 +136,21 @@ function numbersOf(number: string | string[] | undefined): string | undefined {
 }
 
 /** Where the answers file and the decision document say different things about the case; a word, not a fault. */
-function differences({ case: typed }: AnswersFile, decision: Decision | undefined, language: Language): string[] {
+function differences({ case: typed }: AnswersFile, decision: Decision | undefined, language: Language): Obstacle[] {
   const found: FoundInDocument | undefined = decision?.read.found;
   const words = WORDS[language].answers.file;
+  const told = (field: string, is: string, { value, place }: { value: string; place: string }): Obstacle => ({
+    at: ['case', field],
+    says: maskPersonalNumbers(words.differs(`case.${field}`, is, value, place), '…'),
+  });
   const numbers = [typed.number ?? []].flat();
   const number = found?.numbers[0];
   const isKnown = numbers.every((one) => found?.numbers.some(({ value }) => sameCaseNumber(value, one)));
   const title = found?.title;
   return [
-    ...(number && numbers.length > 0 && !isKnown
-      ? [words.differs('case.number', numbers.join(', '), number.value, number.place)]
-      : []),
+    ...(number && numbers.length > 0 && !isKnown ? [told('number', numbers.join(', '), number)] : []),
     ...(title && typed.title !== undefined && typed.title.trim() !== title.value.trim()
-      ? [words.differs('case.title', typed.title, title.value, title.place)]
+      ? [told('title', typed.title, title)]
       : []),
   ];
 }

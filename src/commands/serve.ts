@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { takeUpWork } from '../app/do-pending-work.ts';
 import { takeTurn } from '../app/take-turn.ts';
+import { isLoopback } from '../channels/web/loopback-only.ts';
 import { composeWorld, loadContent } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { documents } from '../documents/documents.ts';
@@ -41,12 +42,19 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
   ];
   const [main, beside] = servers;
   if (!main) throw new BotError('OUR_FAULT', 'There is no server to start.');
-  await listen(main, config.host, config.port);
-  if (beside && config.metricsPort !== undefined) await listen(beside, config.host, config.metricsPort);
-  await takeUpWork(world, content.organisation.id);
+  try {
+    await listen(main, config.host, config.port, 'PORT');
+    if (beside && config.metricsPort !== undefined)
+      await listen(beside, config.host, config.metricsPort, 'JAMLOTS_METRICS_PORT');
+    await takeUpWork(world, content.organisation.id);
+  } catch (fault) {
+    for (const server of servers) server.close();
+    await store.close();
+    throw fault;
+  }
   const { port } = main.address() as AddressInfo;
   log.info({ host: config.host, port, node: process.version }, 'ready');
-  out(`${WORDS[config.language].home.ready(`http://${config.host}:${port}/${config.tryOpen ? 'try' : ''}`)}\n`);
+  out(`${WORDS[config.language].home.ready(addressOf(config, port))}\n`);
   const signal = await stopSignal();
   stopping = true;
   metrics.draining.set(1);
@@ -57,10 +65,17 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
   return EXIT.good;
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+/** Where a person finds the bot; the local trial only where it is. */
+function addressOf({ host, tryOpen }: Config, port: number): string {
+  const isTryHere = tryOpen && isLoopback({ bind: host, peer: host, headers: { host: 'localhost' } });
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/${isTryHere ? 'try' : ''}`;
+}
+
+/** `variable` is the one that says which port. */
+function listen(server: Server, host: string, port: number, variable: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === 'EADDRINUSE' ? 'another program has that port; name another with PORT' : cause.message;
+      const why = cause.code === 'EADDRINUSE' ? `another program has that port; name another with ${variable}` : cause.message;
       reject(new BotError('CONFIGURATION_FAULTY', `Cannot listen on ${host}:${port}: ${why}.`, { cause }));
     });
     server.listen(port, host, resolve);

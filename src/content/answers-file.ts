@@ -5,7 +5,9 @@ import { type FileFault, readYaml, schemaFaults } from './yaml-file.ts';
 const AnswersFile = z.strictObject({
   case: z
     .strictObject({
-      number: z.union([z.string(), z.array(z.string())]).optional(),
+      number: z
+        .union([z.string(), z.array(z.string())], 'wants a text, or a list of texts; put quotes around a number')
+        .optional(),
       title: z.string().optional(),
       committee: z.string().optional(),
       decisionDate: z.string().optional(),

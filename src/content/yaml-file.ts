@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 
 /** A fault in a file that a person wrote: where it is and what is wrong, as `file:line: path: says`. */
@@ -15,15 +15,24 @@ export type YamlFile = { value: unknown; faults: FileFault[]; lineOf: (path: rea
 /** Most aliases that one file may unfold, so that a small file cannot grow without bounds. */
 const ALIASES_MAX = 100;
 
+/** What stands in a text where its bytes were no UTF-8 (Unicode's replacement character). */
+const SPOILT = '\ufffd';
+
 /** Reads a YAML 1.2 text. Its faults of form are values, each with its line. */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const faults = document.errors.map(({ pos, message }) => ({ file, line: lineAt(pos[0]), path: '', says: message }));
+  const fault = (line: number, says: string): FileFault => ({ file, line, path: '', says });
+  const spoilt = text.indexOf(SPOILT);
+  const faults =
+    spoilt === -1
+      ? document.errors.map(({ pos, message }) => fault(lineAt(pos[0]), message))
+      : [fault(lineAt(spoilt), 'is not UTF-8 here; save the file as UTF-8, or å, ä and ö are lost')];
+  const unfolded = faults.length > 0 ? { value: undefined } : unfold(document);
   return {
-    value: faults.length > 0 ? undefined : document.toJS({ maxAliasCount: ALIASES_MAX }),
-    faults,
+    value: 'value' in unfolded ? unfolded.value : undefined,
+    faults: 'says' in unfolded ? [fault(lineAt(firstAlias(document)), unfolded.says)] : faults,
     lineOf: (path) => {
       for (let length = path.length; length >= 0; length -= 1) {
         const start = startOf(document.contents, path.slice(0, length));
@@ -32,6 +41,28 @@ export function readYaml(file: string, text: string): YamlFile {
       return 1;
     },
   };
+}
+
+/** The document's value with its aliases unfolded; or why they cannot be. */
+function unfold(document: Document): { value: unknown } | { says: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+  } catch (cause) {
+    const says = cause instanceof ReferenceError ? cause.message : 'its aliases cannot be unfolded';
+    return { says: `${says}; write the values out instead` };
+  }
+}
+
+/** Where the first alias stands, in characters. */
+function firstAlias(document: Document): number {
+  let start = 0;
+  visit(document, {
+    Alias: (_, { range }) => {
+      start = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return start;
 }
 
 /** Where the key (or, in a list, the item) that `path` leads to begins, in characters; undefined when it is not there. */

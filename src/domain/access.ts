@@ -66,14 +66,21 @@ const CASELESS: readonly Action[] = [
   'administer',
 ];
 
-/** Whether `asker` may do `action`, on `file` where it is on a case. A secret case is for its members alone. */
+/** Whose reach over all cases includes secret ones: somebody must be able to rule on them. */
+const REACHES_SECRET: readonly Role[] = ['manager'];
+
+/**
+ * Whether `asker` may do `action`, on `file` where it is on a case. A secret case, or one about an individual,
+ * is for its members and for managers alone.
+ */
 export function may(asker: Asker, action: Action, file?: Pick<CaseFile, 'members' | 'secrecy'>): boolean {
-  const reaches = asker.roles.flatMap((role) => ACCESS[action][role] ?? []);
-  if (reaches.length === 0) return false;
+  const roles = asker.roles.filter((role) => ACCESS[action][role] !== undefined);
+  if (roles.length === 0) return false;
   if (CASELESS.includes(action)) return true;
   if (!file) return false;
   const isMember = file.members.includes(asker.id);
   if (action === 'rule-on-case' && isMember) return false;
   const isSecret = file.secrecy === 'secret' || file.secrecy === 'individual';
-  return isMember || (reaches.includes('all') && !isSecret);
+  const reachesAll = (role: Role) => ACCESS[action][role] === 'all' && (!isSecret || REACHES_SECRET.includes(role));
+  return isMember || roles.some(reachesAll);
 }

@@ -8,7 +8,7 @@ import { hidden } from './path.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 import type { Question } from './question.ts';
 import { readAnswer } from './read-answer.ts';
-import { askedIn, whereItStands } from './standing.ts';
+import { askedIn, isOpened, whereItStands } from './standing.ts';
 import { quiet, type Step, type StepContext, stampOf } from './step.ts';
 import type { Notice, Telling } from './telling.ts';
 
@@ -17,6 +17,7 @@ const MASK = '••••••–••••';
 
 /** An answer, a change of one, or the confirmation of a copied one. */
 export function answer(file: CaseFile, input: InputOf<'answer'>, context: StepContext): Step {
+  if (!isOpened(file)) return quiet(whereItStands(file, [{ notice: 'stale' }]));
   const question = askedIn(file).find(({ id }) => id === input.question);
   if (!question) return quiet(whereItStands(file, [{ notice: 'stale' }]));
   const sent = input.mask ? masked(input.sent) : input.sent;
@@ -90,8 +91,12 @@ function noticesAfter(given: Answer, hides: string[], { today }: StepContext): N
   ];
 }
 
-/** Takes back the latest turn that gave or changed an answer, with the drops it caused. */
+/**
+ * Takes back the latest turn that gave or changed an answer, with the drops it caused. A card older than the
+ * case takes nothing back, so a double click undoes once.
+ */
 export function undo(file: CaseFile, input: InputOf<'undo'>): Step {
+  if (input.seen !== undefined && input.seen < file.version) return quiet(whereItStands(file));
   const versions = file.undoable.at(-1);
   if (!versions) return quiet(whereItStands(file, [{ notice: 'nothing-to-undo' }]));
   const question = Object.entries(file.answers).find(([, { version }]) => version === versions[0])?.[0];

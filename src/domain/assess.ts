@@ -49,7 +49,7 @@ export function assess(file: CaseFile, making: Making): Assessment {
     fiveSteps: groundFor(file.checklist, file.modules, file.answers),
     findings: [],
     ...onlyDefined({ check: file.purpose === 'check' ? checkOutcome(file.answers) : undefined }),
-    rulings: [],
+    rulings: file.rulings.map(({ ruling, by, at }) => ({ ruling, by: making.names[by] ?? by, at })),
     participants: participants(file, making.names),
     openedAt: file.opened.at,
     madeAt: making.at,

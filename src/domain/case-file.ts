@@ -50,6 +50,7 @@ export type CaseFile = CaseEventOf<'case-opened'>['data'] & {
   /** The versions written by each turn that can be undone, the latest last. */
   undoable: readonly (readonly number[])[];
   returnedFor: string | null;
+  rulings: readonly (Stamp & { ruling: 'approved' | 'returned' })[];
   established: Established | null;
   attached: readonly AttachedDocument[];
   checks: readonly (Stamp & { outcome: CheckOutcome; checkCase: string })[];
@@ -117,6 +118,7 @@ function openedFile({ data, by, at, version }: NumberedEvent & CaseEventOf<'case
     touched: {},
     undoable: [],
     returnedFor: null,
+    rulings: [],
     established: null,
     attached: [],
     checks: [],
@@ -161,11 +163,15 @@ function changeBy(file: CaseFile, event: NumberedEvent): Partial<CaseFile> {
     case 'submitted':
       return { status: 'submitted', undoable: [], returnedFor: null };
     case 'approved':
-      return { status: 'approved' };
+      return { status: 'approved', rulings: [...file.rulings, { ...stamp, ruling: 'approved' }] };
     case 'returned':
-      return { status: 'returned', returnedFor: event.content?.reason ?? '' };
+      return {
+        status: 'returned',
+        returnedFor: event.content?.reason ?? '',
+        rulings: [...file.rulings, { ...stamp, ruling: 'returned' }],
+      };
     case 'reopened':
-      return { status: 'answering', undoable: [] };
+      return { status: 'answering', undoable: [], told: false };
     case 'established':
       return {
         status: 'established',

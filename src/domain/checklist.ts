@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Condition, questionsIn } from './condition.ts';
+import { Condition, questionsIn, worseIn } from './condition.ts';
 import { Localised } from './language.ts';
 import { Id, Question } from './question.ts';
 
@@ -123,7 +123,10 @@ function askedOf(
         ]
       : [];
   });
-  return [...unknown, ...codes];
+  const worse = worseIn(condition)
+    .filter((id) => questions.some((question) => question.id === id && question.kind !== 'consequence'))
+    .map((id) => ({ path, says: `"${id}" asks for no consequence, so it can never be worse` }));
+  return [...unknown, ...codes, ...worse];
 }
 
 function codesIn(condition: Condition): { question: string; code: string }[] {

@@ -22,13 +22,14 @@ export function submit(file: CaseFile, input: InputOf<'submit'>, context: StepCo
 export function approve(file: CaseFile, input: InputOf<'approve'>, context: StepContext): Step {
   if (file.status !== 'submitted') return quiet(whereItStands(file, [{ notice: 'locked', status: file.status }]));
   const approved: CaseEvent = { ...stampOf(input), type: 'approved', data: {} };
-  return { events: [approved, established(file, input, context)], telling: { tell: 'established', notices: [] } };
+  const ruled: CaseFile = { ...file, rulings: [...file.rulings, { ...stampOf(input), ruling: 'approved' }] };
+  return { events: [approved, established(ruled, input, context)], telling: { tell: 'established', notices: [] } };
 }
 
 /** A reviewer sends the case back to its caseworker, with the reason. */
 export function returnForCompletion(file: CaseFile, input: InputOf<'return'>): Step {
   if (file.status !== 'submitted') return quiet(whereItStands(file, [{ notice: 'locked', status: file.status }]));
-  return withReason(file, input, (reason) => ({
+  return withReason(input, (reason) => ({
     events: [{ ...stampOf(input), type: 'returned', data: {}, content: { reason } }],
     telling: whereItStands({ ...file, status: 'returned' }, [{ notice: 'returned', reason }]),
   }));
@@ -37,15 +38,16 @@ export function returnForCompletion(file: CaseFile, input: InputOf<'return'>): S
 /** Opens an established case for a new version, with the reason; the earlier record stays as it was. */
 export function reopen(file: CaseFile, input: InputOf<'reopen'>): Step {
   if (file.status !== 'established') return quiet(whereItStands(file));
-  return withReason(file, input, (reason) => ({
+  return withReason(input, (reason) => ({
     events: [{ ...stampOf(input), type: 'reopened', data: {}, content: { reason } }],
     telling: whereItStands({ ...file, status: 'answering' }),
   }));
 }
 
-function withReason(file: CaseFile, input: InputOf<'return' | 'reopen'>, done: (reason: string) => Step): Step {
+function withReason(input: InputOf<'return' | 'reopen'>, done: (reason: string) => Step): Step {
   const reason = readText(input.reason, REASON_MAX, 'reason');
-  return 'refusal' in reason ? quiet(whereItStands(file)) : done(reason.value);
+  if ('value' in reason) return done(reason.value);
+  return quiet({ tell: 'reason', wanted: input.do, sent: input.reason, refusals: [reason.refusal], notices: [] });
 }
 
 function established(file: CaseFile, input: InputOf<'submit' | 'approve'>, context: StepContext): CaseEvent {

@@ -59,3 +59,11 @@ export function questionsIn(condition: Condition): string[] {
   if ('any' in condition) return condition.any.flatMap(questionsIn);
   return questionsIn(condition.not);
 }
+
+/** The questions whose consequence for the worse `condition` looks at. */
+export function worseIn(condition: Condition): string[] {
+  if ('worse' in condition) return [condition.worse];
+  if ('all' in condition) return condition.all.flatMap(worseIn);
+  if ('any' in condition) return condition.any.flatMap(worseIn);
+  return 'not' in condition ? worseIn(condition.not) : [];
+}

@@ -92,6 +92,7 @@ export function readSubject(file: CaseFile, input: InputOf<'read-subject'>): Ste
  * marked until somebody confirms it.
  */
 export function copyAnswers(file: CaseFile, input: InputOf<'copy-answers'>): Step {
+  if (file.copiedFrom !== null) return quiet(whereItStands(file));
   const sent = Object.fromEntries(Object.entries(input.answers).map(([id, answer]) => [id, { answer }]));
   const asked = askedIn({ ...file, answers: { ...sent, ...file.answers } }).map(({ id }) => id);
   const answers = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { type Checklist, codesOf } from './checklist.ts';
-import { type Condition, questionsIn } from './condition.ts';
+import { questionsIn, worseIn } from './condition.ts';
 import { type Answers, path } from './path.ts';
 import type { Question } from './question.ts';
 
@@ -39,12 +39,4 @@ function standIns(question: Question, worseMatters: boolean): Answer[] {
   return question.kind === 'consequence'
     ? effects.map((effect) => ({ kind: 'consequence', value: { effects: { women: effect }, how: '' } }))
     : [{ kind: 'text', value: '' }];
-}
-
-/** The questions whose consequence for the worse `condition` looks at. */
-function worseIn(condition: Condition): string[] {
-  if ('worse' in condition) return [condition.worse];
-  if ('all' in condition) return condition.all.flatMap(worseIn);
-  if ('any' in condition) return condition.any.flatMap(worseIn);
-  return 'not' in condition ? worseIn(condition.not) : [];
 }

@@ -27,6 +27,11 @@ export function nextQuestion(file: CaseFile): Question | undefined {
   return askedIn(file).find(({ id }) => file.answers[id] === undefined || file.answers[id].unconfirmed);
 }
 
+/** Whether everything has been settled that comes before the questions: secrecy, document and description. */
+export function isOpened(file: CaseFile): boolean {
+  return ['question', 'summary'].includes(whereItStands({ ...file, status: 'answering' }).tell);
+}
+
 /** Whether the opening is done and every question that is asked has an answer that somebody stands for. */
 export function isComplete(file: CaseFile): boolean {
   return whereItStands({ ...file, status: 'answering' }).tell === 'summary';

@@ -29,6 +29,8 @@ export type Telling = { notices: Notice[] } & (
   | { tell: 'question'; question: string; sent?: unknown; refusals: Refusal[] }
   /** Changing this answer hides answered questions: told before it is done. */
   | { tell: 'hides'; question: string; sent: unknown; hides: string[] }
+  /** The reason for a new version or for a return: what was sent, and what was wrong with it. */
+  | { tell: 'reason'; wanted: 'reopen' | 'return'; sent: string; refusals: Refusal[] }
   | { tell: 'answers' }
   | { tell: 'summary'; placeholders: Placeholder[] }
   | { tell: 'paused' }

@@ -19,7 +19,11 @@ function dataIn(folder: string, name = 'snorojning'): Assessment {
 function editedByHand(): void {
   const document = readFileSync('first/snorojning.docx');
   const xml = partsIn(document)['word/document.xml'] ?? '';
-  put('edited.docx', withParts(document, { 'word/document.xml': xml.replace('skadade fotgängare', 'skadade bilister') }));
+  const own = xml.lastIndexOf('<w:sdt>');
+  put(
+    'edited.docx',
+    withParts(document, { 'word/document.xml': `${xml.slice(0, own)}${xml.slice(own).replace('skadade fotgängare', 'skadade bilister')}` }),
+  );
 }
 
 describe('Attaching again', () => {

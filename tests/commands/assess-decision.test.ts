@@ -85,15 +85,6 @@ describe('The place for the documents', () => {
     expect(readFileSync('snorojning.docx').equals(whole)).toBe(true);
   });
 
-  it('is never that of the answers file', async () => {
-    put('a.docx', whole);
-    put('a.assessment.json', readFileSync(SNOW_ANSWERS));
-
-    const ran = await jamlots('assess', '--decision', SNOW, '--answers', 'a.assessment.json', '--out', 'out');
-
-    expect(ran.code).toBe(0);
-  });
-
   it('is made, however deep', async () => {
     expect(await assess(SNOW, '--out', 'a/b/c')).toMatchObject({ code: 0, out: expect.stringContaining('a/b/c/') });
   });
@@ -143,7 +134,9 @@ describe('A draft', () => {
     expect(ran.out).toBe('out/snorojning.utkast.docx\nout/snorojning.utkast.assessment.json\n');
     const parts = partsIn(readFileSync('out/snorojning.utkast.docx'));
     expect(Object.entries(parts).some(([name, text]) => /header/u.test(name) && text.includes('UTKAST'))).toBe(true);
-    expect(JSON.parse(readFileSync('out/snorojning.utkast.assessment.json', 'utf8'))).toMatchObject({ status: 'draft' });
+    expect(JSON.parse(readFileSync('out/snorojning.utkast.assessment.json', 'utf8'))).toMatchObject({
+      status: 'draft',
+    });
   });
 
   it('is called DRAFT in English', async () => {

@@ -37,10 +37,10 @@ describe('An answers file that falls short is told line by line, and nothing is 
     ]);
   });
 
-  it('a number that does not add up, at the number', async () => {
+  it('numbers that do not add up', async () => {
     const answers = changed(SNOW_ANSWERS, 'total: 97', 'total: 90');
 
-    isRefused(await assessWith(answers), [`${at(answers, 'total: 90')}uppgifter: total: Delarna blir 97.*90`]);
+    isRefused(await assessWith(answers), [`${at(answers, 'uppgifter:')}uppgifter: Delarna blir 97.*90`]);
   });
 
   it('a choice that is not there', async () => {
@@ -52,7 +52,9 @@ describe('An answers file that falls short is told line by line, and nothing is 
   it('a measure without an owner, at that measure', async () => {
     const answers = changed(SNOW_ANSWERS, '      owner: Driftledaren för vinterväghållning\n', '');
 
-    isRefused(await assessWith(answers), [`${at(answers, '- measure: Hållplatser').replace(': ', '(:| )')}.*owner saknas`]);
+    isRefused(await assessWith(answers), [
+      `${at(answers, '- measure: Hållplatser').replace(': ', '(:| )')}.*owner saknas`,
+    ]);
   });
 
   it('a date that is none, at the date', async () => {
@@ -99,13 +101,13 @@ describe('An answers file that falls short is told line by line, and nothing is 
     expect(ran.err).not.toContain('811218');
   });
 
-  it('a personal identity number in the title', async () => {
+  it('a personal identity number in the title, which is not repeated where the titles are compared', async () => {
     const answers = changed(SNOW_ANSWERS, /title: .*/u, 'title: Bistånd till 811218-9876');
 
-    isRefused(await assessWith(answers), [
-      'case.title är ”',
-      `${at(answers, 'title:')}case: title: .*personnummer`,
-    ].slice(1));
+    const ran = await assessWith(answers);
+
+    isRefused(ran, [`${at(answers, 'title:')}case.title är ”`, `${at(answers, 'title:')}case: title: .*personnummer`]);
+    expect(ran.err).not.toContain('811218');
   });
 
   it('several at once, each with its own line', async () => {
@@ -126,12 +128,20 @@ describe('A file that is no answers file is told at its line, and nothing is wri
     ['two documents', 'answers: {}\n---\nanswers: {}\n', [/^a\.yaml:2: /u]],
     ['an anchor that is not there', 'case: {title: T}\nanswers:\n  behov: *hej\n', [/^a\.yaml:3: .*hej/u]],
     ['an unknown key', 'answers: {}\nsvar: {}\n', [/^a\.yaml:2: svar: is not known here/u]],
-    ['an unknown key of the case', 'case:\n  title: T\n  datum: x\nanswers: {}\n', [/^a\.yaml:3: case\.datum: is not/u]],
+    [
+      'an unknown key of the case',
+      'case:\n  title: T\n  datum: x\nanswers: {}\n',
+      [/^a\.yaml:3: case\.datum: is not/u],
+    ],
     ['no answers', 'case:\n  title: T\n', [/^a\.yaml:1: answers: /u]],
     ['nothing', '', [/^a\.yaml:1: /u]],
     ['a text', 'hej', [/^a\.yaml:1: /u]],
     ['a list', '- a\n- b\n', [/^a\.yaml:1: /u]],
-    ['a number that is no text', 'case:\n  title: T\n  number: 2026\nanswers: {}\n', [/^a\.yaml:3: case\.number: .*quotes/u]],
+    [
+      'a number that is no text',
+      'case:\n  title: T\n  number: 2026\nanswers: {}\n',
+      [/^a\.yaml:3: case\.number: .*quotes/u],
+    ],
   ])('%s', async (_, answers, expected) => {
     isRefused(await assessWith(answers), expected);
   });
@@ -177,8 +187,8 @@ describe('The answers file and the decision document', () => {
 
     expect(code).toBe(0);
     expect(lines(err)).toEqual([
-      expect.stringMatching(/^a\.yaml.*case\.number är ”TN 2026\/999” i svarsfilen men ”TN 2026\/214”/u),
-      expect.stringMatching(/^a\.yaml.*case\.title är ”Plogordning” i svarsfilen men ”Ny prioriteringsordning/u),
+      expect.stringMatching(/^a\.yaml:4: case\.number är ”TN 2026\/999” i svarsfilen men ”TN 2026\/214”/u),
+      expect.stringMatching(/^a\.yaml:5: case\.title är ”Plogordning” i svarsfilen men ”Ny prioriteringsordning/u),
     ]);
     const verified: unknown = JSON.parse((await jamlots('verify', 'out/snorojning.docx')).out);
     expect(verified).toMatchObject({ title: 'Plogordning', caseNumbers: ['TN 2026/999'] });

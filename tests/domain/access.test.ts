@@ -10,14 +10,14 @@ const TABLE = `
                     caseworker manager politician strategist registrar auditor administrator
 open-assessment     osOS       osOS    ....       osOS       ....      ....    ....
 open-check          osOS       osOS    osOS       osOS       osOS      osOS    osOS
-read-case           os..       osO.    os..       osO.       os..      osO.    os..
+read-case           os..       osOS    os..       osO.       os..      osO.    os..
 change-case         os..       os..    os..       os..       ....      ....    ....
 submit-case         os..       os..    os..       os..       ....      ....    ....
 attach-draft        os..       os..    ....       os..       ....      ....    ....
 reopen-case         os..       os..    ....       os..       ....      ....    ....
-rule-on-case        ....       ..O.    ....       ..O.       ....      ....    ....
-fetch-document      os..       osO.    os..       osO.       osO.      osO.    os..
-read-established    osO.       osO.    osO.       osO.       osO.      osO.    osO.
+rule-on-case        ....       ..OS    ....       ..O.       ....      ....    ....
+fetch-document      os..       osOS    os..       osO.       osO.      osO.    os..
+read-established    osO.       osOS    osO.       osO.       osO.      osO.    osO.
 start-from-earlier  osOS       osOS    ....       osOS       ....      ....    ....
 read-audit-log      ....       ....    ....       ....       ....      osOS    osOS
 administer          ....       ....    ....       ....       ....      ....    osOS
@@ -49,7 +49,7 @@ describe('who may do what', () => {
   });
 
   it('is as narrow for a case about one individual as for a secret one', () => {
-    const asker = { id: 'p-anna', roles: [...ROLES] };
+    const asker = { id: 'p-anna', roles: ROLES.filter((role) => role !== 'manager') };
 
     const allowed = ACTIONS.filter((action) => may(asker, action, { members: ['p-bo'], secrecy: 'individual' }));
 

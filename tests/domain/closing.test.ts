@@ -163,10 +163,10 @@ describe('an established case', () => {
     });
   });
 
-  it('stays as it is without a reason', () => {
+  it('stays as it is without a reason, which is asked for again', () => {
     expect(established.when({ do: 'reopen', reason: '' })).toMatchObject({
       events: [],
-      telling: { tell: 'established' },
+      telling: { tell: 'reason', wanted: 'reopen', refusals: [{ reason: 'empty' }] },
     });
   });
 });

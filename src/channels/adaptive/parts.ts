@@ -47,7 +47,9 @@ function apart(elements: Element[]): Element[] {
 }
 
 function factElements({ name, value }: { name: string; value: string }): Element[] {
-  const isShort = name.length <= FACT_LINE_MAX && value.length <= FACT_LINE_MAX && !/[\r\n]/u.test(value);
+  const isSentence = /[.?!…]$/u.test(name);
+  const isShort =
+    !isSentence && name.length <= FACT_LINE_MAX && value.length <= FACT_LINE_MAX && !/[\r\n]/u.test(value);
   if (isShort) return [{ ...literalLine([`${name}: `, { weight: 'bolder' }], [value, {}]), spacing: 'small' }];
   const values = literalLines(value);
   return [
