@@ -7,6 +7,7 @@ import { loadChecklistFolder } from './content/checklists.ts';
 import { loadOrganisation } from './content/organisation.ts';
 import type { Checklist } from './domain/checklist.ts';
 import { type Goal, goalKey } from './domain/goals.ts';
+import type { Module } from './domain/module.ts';
 import { type Organisation, rolesOf } from './domain/organisation.ts';
 import { BotError } from './errors.ts';
 import type { Documents, Log, Store } from './ports.ts';
@@ -18,7 +19,7 @@ const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
 export const OWN_CHECKLISTS = join(PACKAGE, 'checklists');
 
 /** What people are asked, and for whom: read once at the start. */
-export type Content = { organisation: Organisation; checklists: Checklist[]; goals: Goal[] };
+export type Content = { organisation: Organisation; checklists: Checklist[]; modules: Module[]; goals: Goal[] };
 
 /** The organisation, its checklists beside the bot's own, and its goals beside everybody's. */
 export function loadContent(organisationFile: string | undefined): Content {
@@ -27,13 +28,23 @@ export function loadContent(organisationFile: string | undefined): Content {
   const theirs =
     organisationFile !== undefined && organisation.checklists !== undefined
       ? loadChecklistFolder(resolve(dirname(organisationFile), organisation.checklists))
-      : { checklists: [], goals: [] };
+      : { checklists: [], modules: [], goals: [] };
   const replaced = new Set(theirs.checklists.map(({ id }) => id));
   return {
     organisation,
     checklists: [...caseworkersFirst(own.checklists.filter(({ id }) => !replaced.has(id))), ...theirs.checklists],
+    modules: knownModules(organisation, [...own.modules, ...theirs.modules]),
     goals: goalsOf(organisation, [...own.goals, ...theirs.goals]),
   };
+}
+
+/** All modules. @throws BotError when the organisation switches on one that is not there. */
+function knownModules({ modules }: Organisation, known: Module[]): Module[] {
+  const ids = known.map(({ id }) => id);
+  const unknown = modules.find((module) => !ids.includes(module));
+  if (unknown === undefined) return known;
+  const there = ids.join(', ');
+  throw new BotError('ORGANISATION_FAULTY', `There is no module "${unknown}". Choose among: ${there}.`);
 }
 
 function caseworkersFirst(checklists: Checklist[]): Checklist[] {
@@ -55,12 +66,13 @@ function goalsOf(organisation: Organisation, common: Goal[]): Goal[] {
 /** Everything that turns need. There is one organisation; whoever is let in belongs to it. */
 export function composeWorld(
   config: Config,
-  { organisation, checklists, goals }: Content,
+  { organisation, checklists, modules, goals }: Content,
   outside: { store: Store; documents: Documents; log: Log },
 ): World {
   return {
     ...outside,
     checklists,
+    modules,
     goals,
     organisation: (id) => {
       if (id === organisation.id) return organisation;

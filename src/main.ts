@@ -102,22 +102,22 @@ async function assessCommand(values: Values, language: Language, console: Consol
   const { answers } = values;
   if (answers === undefined)
     return usage('assess wants --answers FILE.yaml. To answer in the browser: npm start.', console);
-  const { organisation, checklists, goals } = loadContent(config.organisationFile);
+  const { organisation, checklists, modules, goals } = loadContent(config.organisationFile);
   const id = values.checklist ?? 'handlaggare';
   const checklist = checklists.find((candidate) => candidate.id === id);
   if (!checklist)
     return usage(`There is no checklist "${id}". There is: ${checklists.map((one) => one.id).join(', ')}.`, console);
-  const modules = values.modules?.split(',').filter((module) => module !== '') ?? organisation.modules;
-  const known = checklist.questions.flatMap(({ module }) => module ?? []);
-  const unknown = values.modules === undefined ? undefined : modules.find((module) => !known.includes(module));
-  if (unknown !== undefined) return usage(`The checklist "${id}" has no module "${unknown}".`, console);
+  const wanted = values.modules?.split(',').filter((module) => module !== '') ?? organisation.modules;
+  const unknown = wanted.find((module) => !modules.some((known) => known.id === module));
+  if (unknown !== undefined)
+    return usage(`There is no module "${unknown}". There is: ${modules.map((one) => one.id).join(', ')}.`, console);
   return assess(
     {
       decision: values.decision,
       answers,
       out: values.out ?? '.',
       language,
-      modules: modules.filter((module) => known.includes(module)),
+      modules: modules.filter((module) => wanted.includes(module.id)),
       draft: values.draft ?? false,
       replace: values.replace ?? false,
     },

@@ -6,6 +6,7 @@ import type { Checklist } from '../domain/checklist.ts';
 import type { Goal } from '../domain/goals.ts';
 import type { Input } from '../domain/input.ts';
 import type { Language } from '../domain/language.ts';
+import type { Module } from '../domain/module.ts';
 import type { Question } from '../domain/question.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { askedIn, nextQuestion, placeholders } from '../domain/standing.ts';
@@ -23,7 +24,7 @@ export type AtOnce = {
   person: { id: string; name: string };
   organisation: string;
   checklist: Checklist;
-  modules: string[];
+  modules: readonly Module[];
   goals: readonly Goal[];
   language: Language;
   secrecy: Secrecy;

@@ -1,8 +1,9 @@
 import { may } from '../domain/access.ts';
-import type { CaseEvent } from '../domain/case-event.ts';
+import type { CaseEventOf } from '../domain/case-event.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import { goalsOn } from '../domain/goals.ts';
 import type { Input, InputOf } from '../domain/input.ts';
+import { type Module, withModules } from '../domain/module.ts';
 import { onlyDefined } from '../domain/only-defined.ts';
 import type { Incoming, Reply } from '../ports.ts';
 import { dayOf } from './answer-words.ts';
@@ -43,29 +44,33 @@ export async function openCase(world: World, incoming: Incoming, wanted: Wanted)
 function openingInput(world: World, incoming: Incoming, checklist: Checklist): InputOf<'open'> {
   const organisation = world.organisation(incoming.organisation);
   const at = world.now();
-  const known = new Set(checklist.questions.map(({ module }) => module));
   return {
     do: 'open',
     by: incoming.person.id,
     at,
     ...openingData(checklist, {
       language: incoming.language,
-      modules: organisation.modules.filter((module) => known.has(module)),
+      modules: world.modules.filter(({ id }) => organisation.modules.includes(id)),
       goals: goalsOn(world.goals, dayOf(at)),
       review: organisation.review,
     }),
   };
 }
 
-type Settings = Pick<Extract<CaseEvent, { type: 'case-opened' }>['data'], 'language' | 'modules' | 'goals' | 'review'>;
+type Settings = Pick<CaseEventOf<'case-opened'>['data'], 'language' | 'goals' | 'review'> & {
+  modules: readonly Module[];
+};
 
-/** What travels with a case from its opening. A five-step check chooses no goals, so it carries none. */
-export function openingData(
-  checklist: Checklist,
-  settings: Settings,
-): Extract<CaseEvent, { type: 'case-opened' }>['data'] {
+/** What travels with a case from its opening. A five-step check has no modules and chooses no goals. */
+export function openingData(checklist: Checklist, settings: Settings): CaseEventOf<'case-opened'>['data'] {
   const isCheck = checklist.audience === 'politician';
-  return { ...settings, purpose: isCheck ? 'check' : 'assessment', checklist, goals: isCheck ? [] : settings.goals };
+  return {
+    ...settings,
+    purpose: isCheck ? 'check' : 'assessment',
+    checklist: withModules(checklist, settings.modules),
+    modules: isCheck ? [] : settings.modules.map(({ id }) => id),
+    goals: isCheck ? [] : settings.goals,
+  };
 }
 
 /** A check of an assessment that we hold: nothing to hand in, and nothing to describe again. */

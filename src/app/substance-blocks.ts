@@ -16,12 +16,13 @@ export function substance(assessment: Assessment): AppendixBlock[] {
   ];
 }
 
-function figuresBlocks({ figures, missingFigures, language }: Assessment): AppendixBlock[] {
+function figuresBlocks({ figures, perPerson, missingFigures, language }: Assessment): AppendixBlock[] {
   const words = WORDS[language];
   if (figures.length + missingFigures.length === 0) return [];
   return [
     { block: 'heading', level: 2, text: words.document.headings.figures },
     ...figures.flatMap((set) => figuresTable(set, language)),
+    ...perPerson.map((set) => perPersonTable(set, language)),
     ...missingFigures.map(
       ({ missing, availableFrom }): AppendixBlock => ({
         block: 'paragraph',
@@ -60,6 +61,22 @@ function figuresTable(figures: Figures, language: Language): AppendixBlock[] {
     },
     { block: 'paragraph', text: document.figuresSource(unended(figures.source), figures.year), style: 'quiet' },
   ];
+}
+
+function perPersonTable({ unit, values }: Assessment['perPerson'][number], language: Language): AppendixBlock {
+  const { answers, document } = WORDS[language];
+  return {
+    block: 'table',
+    caption: document.perPersonCaption,
+    columns: [
+      { title: answers.groupTitle, align: 'left', share: 0.6 },
+      { title: document.perPerson(unit), align: 'right', share: 0.4 },
+    ],
+    rows: values.map(({ group, value }) => [
+      answers.groupTitles[group],
+      value === null ? document.noPeople : numberText(value, language),
+    ]),
+  };
 }
 
 function consequenceBlocks({ questions, language }: Assessment): AppendixBlock[] {

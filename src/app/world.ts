@@ -1,5 +1,6 @@
 import type { Checklist } from '../domain/checklist.ts';
 import type { Goal } from '../domain/goals.ts';
+import type { Module } from '../domain/module.ts';
 import type { Organisation, Role } from '../domain/organisation.ts';
 import type { Documents, Log, Store, Talker } from '../ports.ts';
 
@@ -9,6 +10,8 @@ export type World = {
   documents: Documents;
   /** The checklists to choose from, the first one first. */
   checklists: readonly Checklist[];
+  /** The perspectives that organisations can switch on. */
+  modules: readonly Module[];
   /** All goals of all sources, with their dates. */
   goals: readonly Goal[];
   organisation: (id: string) => Organisation;

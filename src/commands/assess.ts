@@ -13,6 +13,7 @@ import { sameCaseNumber } from '../domain/case-number.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import { type Goal, goalsOn } from '../domain/goals.ts';
 import type { Language } from '../domain/language.ts';
+import type { Module } from '../domain/module.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { maskPersonalNumbers } from '../domain/personal-number.ts';
 import { BotError } from '../errors.ts';
@@ -27,7 +28,7 @@ export type AssessOptions = {
   answers: string;
   out: string;
   language: Language;
-  modules: string[];
+  modules: readonly Module[];
   draft: boolean;
   replace: boolean;
 };

@@ -75,7 +75,8 @@ function addressOf({ host, tryOpen }: Config, port: number): string {
 function listen(server: Server, host: string, port: number, variable: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === 'EADDRINUSE' ? `another program has that port; name another with ${variable}` : cause.message;
+      const why =
+        cause.code === 'EADDRINUSE' ? `another program has that port; name another with ${variable}` : cause.message;
       reject(new BotError('CONFIGURATION_FAULTY', `Cannot listen on ${host}:${port}: ${why}.`, { cause }));
     });
     server.listen(port, host, resolve);

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ASSESSMENT_SCHEMA, type AskedQuestion, type Assessment, sealed } from './assessment.ts';
-import type { CaseFile } from './case-file.ts';
-import { GROUPS } from './figures.ts';
+import type { CaseFile, Given } from './case-file.ts';
+import { GROUPS, perPerson } from './figures.ts';
 import { checkOutcome, groundFor } from './five-step-check.ts';
 import { type Goal, goalKey } from './goals.ts';
 import { onlyDefined } from './only-defined.ts';
@@ -45,6 +45,7 @@ export function assess(file: CaseFile, making: Making): Assessment {
     },
     questions,
     ...gathered(questions),
+    perPerson: perPersonIn(answered),
     goals: chosenGoals(file, questions),
     fiveSteps: groundFor(file.checklist, file.modules, file.answers),
     findings: [],
@@ -132,6 +133,29 @@ function gathered(
       answer.value.map((measure) => ({ ...measure, question })),
     ),
   };
+}
+
+/** The figures of questions that ask for them per person, where both sets of figures are given. */
+function perPersonIn(answered: { question: Question; given: Given }[]): Assessment['perPerson'] {
+  const figuresOf = (id: string) => {
+    const answer = answered.find(({ question }) => question.id === id)?.given.answer;
+    return answer?.kind === 'figures' ? answer.value : undefined;
+  };
+  return answered.flatMap(({ question }) => {
+    if (question.kind !== 'figures' || question.per === undefined) return [];
+    const [figures, people] = [figuresOf(question.id), figuresOf(question.per)];
+    const values = figures && people ? perPerson(figures, people) : [];
+    if (!figures || values.length === 0) return [];
+    return [
+      {
+        question: question.id,
+        people: question.per,
+        unit: figures.unit,
+        year: figures.year,
+        values: values.map(({ field, value }) => ({ group: field, value: value === 'no-people' ? null : value })),
+      },
+    ];
+  });
 }
 
 function isKind<K extends Answer['kind']>(answer: Answer, kind: K): answer is Extract<Answer, { kind: K }> {

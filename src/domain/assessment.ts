@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Answer, Effect, Measure } from './answer.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
-import { Figures, Group, MissingFigures } from './figures.ts';
+import { Figures, GROUPS, Group, MissingFigures } from './figures.ts';
 import { CheckOutcome, StepGround } from './five-step-check.ts';
 import { Goal } from './goals.ts';
 import { Language } from './language.ts';
@@ -48,6 +48,16 @@ export const Assessment = z.strictObject({
   questions: z.array(AskedQuestion),
   /** The figures by sex of all the answers, each with the question it answers. */
   figures: z.array(Figures.extend({ question: z.string() })),
+  /** What falls on each person of a group, where a question asks for it; null where the group has no people. */
+  perPerson: z.array(
+    z.strictObject({
+      question: z.string(),
+      people: z.string(),
+      unit: z.string(),
+      year: z.number().int(),
+      values: z.array(z.strictObject({ group: z.enum([...GROUPS, 'unknown']), value: z.number().nullable() })),
+    }),
+  ),
   missingFigures: z.array(MissingFigures.extend({ question: z.string() })),
   consequences: z.array(z.strictObject({ question: z.string(), group: Group, effect: Effect })),
   measures: z.array(Measure.extend({ question: z.string() })),

@@ -22,7 +22,9 @@ function editedByHand(): void {
   const own = xml.lastIndexOf('<w:sdt>');
   put(
     'edited.docx',
-    withParts(document, { 'word/document.xml': `${xml.slice(0, own)}${xml.slice(own).replace('skadade fotgängare', 'skadade bilister')}` }),
+    withParts(document, {
+      'word/document.xml': `${xml.slice(0, own)}${xml.slice(own).replace('skadade fotgängare', 'skadade bilister')}`,
+    }),
   );
 }
 

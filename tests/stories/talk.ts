@@ -30,8 +30,8 @@ export async function startBot(
   folder = mkdtempSync(join(tmpdir(), 'jamlots-')),
 ): Promise<Bot> {
   const store = await openSqlite(`sqlite:${join(folder, 'jamlots.db')}`);
-  const { checklists, goals } = loadContent(undefined);
-  const world = composeWorld(readConfig({}), { organisation, checklists, goals }, { store, documents, log: silent });
+  const { checklists, modules, goals } = loadContent(undefined);
+  const world = composeWorld(readConfig({}), { organisation, checklists, modules, goals }, { store, documents, log: silent });
   return {
     world,
     store,

@@ -1,0 +1,134 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OWN_CHECKLISTS } from '../../src/compose.ts';
+import { filesIn, inFolderOfItsOwn, jamlots, lines, put } from './command.ts';
+
+inFolderOfItsOwn();
+
+const own = readFileSync(join(OWN_CHECKLISTS, 'handlaggare.yaml'), 'utf8');
+
+/** The line, from 1, on which the `at`th `piece` of the text begins. */
+function line(text: string, piece: string, at = 0): number {
+  let place = -1;
+  for (let found = 0; found <= at; found += 1) place = text.indexOf(piece, place + 1);
+  if (place === -1) throw new Error(`the text does not hold ${piece}`);
+  return text.slice(0, place).split('\n').length;
+}
+
+/** The bot's own list with one piece changed. */
+function withFault(piece: string | RegExp, other: string): string {
+  const text = own.replace(piece, other);
+  if (text === own) throw new Error(`the list does not hold ${piece}`);
+  return text;
+}
+
+async function check(text: string) {
+  put('lists/a.yaml', text);
+  return jamlots('checklist', 'check', 'lists');
+}
+
+describe('Checklist check', () => {
+  beforeEach(() => mkdirSync('lists'));
+
+  it('finds no fault in the bot’s own, and opens no store', async () => {
+    const ran = await jamlots('checklist', 'check');
+
+    expect(ran).toMatchObject({ code: 0, out: '' });
+    expect(ran.err).toMatch(/2 checklists and \d+ goals, no faults\.$/mu);
+    expect(filesIn()).toEqual(['lists/']);
+  });
+
+  it.each<[string, string | RegExp, string, string, string]>([
+    ['a spelling', /^audience: /mu, 'audiens: ', 'audiens:', 'audiens: is not known here'],
+    ['a version that is no day', /^version: .*/mu, 'version: igår', 'version:', 'version: '],
+    ['a kind that is none', 'kind: yes-no', 'kind: maybe', 'kind: maybe', 'questions.0.kind: '],
+    ['an id with a capital', '- id: berors', '- id: Berörs', 'id: Berörs', 'questions.0.id: wants lower-case'],
+    [
+      'a gate that is not there',
+      'gate: berors',
+      'gate: grinden',
+      'gate:',
+      'gate: no yes-no question is called "grinden"',
+    ],
+    [
+      'a text that is missing in one language',
+      '\n      en: Does the decision',
+      '\n      de: Does the decision',
+      'title:',
+      'questions.0.title',
+    ],
+  ])('tells %s by its line and path', async (_, piece, other, place, says) => {
+    const text = withFault(piece, other);
+
+    const ran = await check(text);
+
+    expect(ran).toMatchObject({ code: 1, err: '' });
+    const found = lines(ran.out).filter((one) => one.includes(says));
+    const at = place === 'title:' ? line(text, 'title:', 6) : line(text, place);
+    expect(found.length, ran.out).toBeGreaterThan(0);
+    if (place !== 'title:') expect(found[0]).toMatch(new RegExp(`^lists/a\\.yaml:${at}: `, 'u'));
+    for (const one of lines(ran.out)) expect(one).toMatch(/^lists\/a\.yaml:\d+: /u);
+  });
+
+  it('tells a question that looks forward or at an answer that cannot be', async () => {
+    const text = withFault(
+      '  - id: behov\n',
+      '  - id: behov\n    when: { any: [{ is: [mal, x] }, { is: [berors, kanske] }] }\n',
+    );
+
+    const { code, out } = await check(text);
+
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `lists/a.yaml:${line(text, 'when: { any')}: questions.1.when: no earlier question is called "mal"`,
+    );
+    expect(out).toContain('"berors" can never be answered "kanske" (it can: yes, no, unsure)');
+  });
+
+  it('tells the same id twice, in a list and among lists', async () => {
+    put('lists/b.yaml', own);
+
+    const { code, out } = await check(withFault('- id: behov', '- id: berors'));
+
+    expect(code).toBe(1);
+    expect(out).toContain('questions.1.id: another question is already called "berors"');
+    expect(out).toContain('lists/b.yaml:1: id: "handlaggare" is the id of lists/a.yaml too');
+  });
+
+  it('tells faults of form, and of every file at once', async () => {
+    put('lists/b.yaml', 'id: [\n');
+    put('lists/goals.yaml', 'goals:\n  - id: x\n');
+
+    const { code, out } = await check('id: a\n\tb: c\n');
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/^lists\/a\.yaml:2: /mu);
+    expect(out).toMatch(/^lists\/b\.yaml:[12]: /mu);
+    expect(out).toMatch(/^lists\/goals\.yaml:2: goals\.0/mu);
+  });
+
+  it('tells an empty folder, one that is not there and one that is a file', async () => {
+    put('fil.yaml', own);
+
+    expect(await jamlots('checklist', 'check', 'lists')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('holds no'),
+    });
+    expect(await jamlots('checklist', 'check', 'borta')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('no such'),
+    });
+    expect(await jamlots('checklist', 'check', 'fil.yaml')).toMatchObject({
+      code: 1,
+      err: '',
+      out: expect.stringContaining('folder'),
+    });
+  });
+
+  it('is not stopped by a folder that is called like a list', async () => {
+    mkdirSync('lists/gamla.yaml');
+
+    expect(await check(own)).toMatchObject({ code: 0 });
+  });
+});
