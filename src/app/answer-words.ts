@@ -5,14 +5,21 @@ import { type Goal, goalKey } from '../domain/goals.ts';
 import type { Language } from '../domain/language.ts';
 import { WORDS } from '../locales/words.ts';
 
+/** Formatters are made once: making one costs more than a whole turn. */
+const NUMBERS = {
+  sv: new Intl.NumberFormat(WORDS.sv.answers.locale, { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat(WORDS.en.answers.locale, { maximumFractionDigits: 4 }),
+} satisfies Record<Language, Intl.NumberFormat>;
+const SWEDISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+
 /** A number as people of the language write it: `1 240` and `38,5` in Swedish. */
 export function numberText(value: number, language: Language): string {
-  return new Intl.NumberFormat(WORDS[language].answers.locale, { maximumFractionDigits: 4 }).format(value);
+  return NUMBERS[language].format(value);
 }
 
 /** The day of a time in UTC, in Sweden, as YYYY-MM-DD. */
 export function dayOf(at: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date(at));
+  return SWEDISH_DAY.format(new Date(at));
 }
 
 /** An answer in words, as lines; the choices read as they were shown. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Checklist, type ChecklistFault, checklistFaults } from '../domain/checklist.ts';
@@ -18,7 +18,7 @@ export type ChecklistFolder = { checklists: Checklist[]; modules: Module[]; goal
 
 /** Reads every checklist in `folder` (`*.yaml`), in the order of their file names, and the goals. */
 export function readChecklistFolder(folder: string): ChecklistFolder {
-  if (!existsSync(folder))
+  if (!isFolder(folder))
     return {
       checklists: [],
       modules: [],
@@ -49,10 +49,15 @@ export function readChecklistFolder(folder: string): ChecklistFolder {
 
 /** The YAML files in `folder`, by name; none when there is no such folder. */
 function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/u.test(name))
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/u.test(entry.name))
+    .map(({ name }) => name)
     .sort();
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The checklists and goals that the bot starts with. @throws BotError CHECKLIST_FAULTY with every fault. */

@@ -46,12 +46,15 @@ export function contentHashOf(salt: string, canonicalContent: string): string {
   return sha256(salt + canonicalContent);
 }
 
-/** The first fault in `links`, a case's whole chain from version 1; undefined when it holds. */
-export function brokenLink(start: string, links: readonly Link[]): BrokenLink | undefined {
+/**
+ * The first fault in `links`, a case's chain after the first `after` events, whose last has the hash `start`;
+ * the whole chain from version 1 when there are none before. Undefined when it holds.
+ */
+export function brokenLink(start: string, links: readonly Link[], after = 0): BrokenLink | undefined {
   let previous = start;
   for (const [index, link] of links.entries()) {
     const { version } = link;
-    if (version !== index + 1) return { version, fault: 'number' };
+    if (version !== after + index + 1) return { version, fault: 'number' };
     if (link.previous !== previous) return { version, fault: 'previous' };
     if (link.hash !== linkHash(link)) return { version, fault: 'hash' };
     previous = link.hash;

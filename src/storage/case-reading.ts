@@ -1,6 +1,7 @@
 import { brokenLink, contentHashOf, genesis } from '../domain/chain.ts';
 import { BotError } from '../errors.ts';
 import type { CaseQuery, CaseStore } from '../ports.ts';
+import type { CaseMemory, KnownCase } from './case-memory.ts';
 import {
   type CaseKey,
   type EventWithContent,
@@ -14,20 +15,31 @@ import { type Connection, inOneSnapshot } from './connection.ts';
 import { facing } from './world-fault.ts';
 
 /** The reading half of the case store. */
-export function caseReading(connection: Connection): Pick<CaseStore, 'load' | 'told' | 'cases'> {
+export function caseReading(connection: Connection, memory: CaseMemory): Pick<CaseStore, 'load' | 'told' | 'cases'> {
   const { path } = connection;
   const statements = statementsOf(connection);
+  /** What has come since the case was last read here; all of it when it is not known, or when content was erased. */
+  const rowsSince = (key: CaseKey) => {
+    const head = statements.head(key)[0];
+    const known = memory.known(key);
+    const rows = known ? statements.events({ ...key, after: known.events.length }) : [];
+    const isWhole = !known || (head?.version ?? 0) < known.events.length || rows.some(({ type }) => type === 'erased');
+    if (!isWhole) return { before: known, rows, head };
+    return { before: nothingOf(key), rows: statements.events({ ...key, after: 0 }), head };
+  };
   return {
     load: async (organisation, caseId) =>
       facing(path, () => {
         const key = { organisation, case_id: caseId };
-        const { rows, head } = inOneSnapshot(connection, () => ({
-          rows: statements.events(key),
-          head: statements.head(key)[0],
-        }));
-        const fault = faultIn(key, rows, head);
-        if (fault !== undefined) throw damaged(path, key, fault);
-        return { events: rows.map(storedEvent), version: rows.length };
+        const { before, rows, head } = inOneSnapshot(connection, () => rowsSince(key));
+        const fault = faultIn(key, before, rows, head);
+        if (fault !== undefined) {
+          memory.forget(key);
+          throw damaged(path, key, fault);
+        }
+        const events = [...before.events, ...rows.map(storedEvent)];
+        if (head) memory.remember(key, { events, head: head.head });
+        return { events: [...events], version: events.length };
       }),
     told: async (organisation, key) =>
       facing(path, () => {
@@ -39,17 +51,24 @@ export function caseReading(connection: Connection): Pick<CaseStore, 'load' | 't
   };
 }
 
+function nothingOf({ organisation, case_id }: CaseKey): KnownCase {
+  return { events: [], head: genesis(organisation, case_id) };
+}
+
 /** Why a case cannot be trusted, in a word for the operator; undefined when it holds. */
 function faultIn(
-  { organisation, case_id }: CaseKey,
+  key: CaseKey,
+  before: KnownCase,
   rows: readonly EventWithContent[],
   head: { version: number; head: string } | undefined,
 ): string | undefined {
-  const start = genesis(organisation, case_id);
-  const broken = brokenLink(start, rows.map(linkOf));
+  const broken = brokenLink(before.head, rows.map(linkOf), before.events.length);
   if (broken) return `the chain breaks at event ${broken.version} (${broken.fault})`;
-  if ((head?.version ?? 0) !== rows.length) return `it has ${rows.length} events and should have ${head?.version ?? 0}`;
-  if (head && head.head !== (rows.at(-1)?.hash ?? start)) return 'its last event is not the one that was written';
+  const there = before.events.length + rows.length;
+  if ((head?.version ?? 0) !== there) return `it has ${there} events and should have ${head?.version ?? 0}`;
+  const last = rows.at(-1)?.hash ?? before.head;
+  if (head && head.head !== last) return 'its last event is not the one that was written';
+  if (!head && last !== nothingOf(key).head) return 'its line in the list is gone';
   const erased = erasedVersions(rows);
   const changed = rows.find((row) => !contentHolds(row, erased));
   return changed && `the content of event ${changed.version} is not what was written`;
@@ -89,7 +108,7 @@ function casesQuery({ db }: Connection, organisation: string, query: CaseQuery) 
 
 function statementsOf({ db, statement }: Connection) {
   return {
-    events: statement(({ organisation, case_id }: CaseKey) =>
+    events: statement(({ organisation, case_id, after }: CaseKey & { after: number }) =>
       db
         .selectFrom('case_event as event')
         .leftJoin('case_content as content', (join) =>
@@ -102,6 +121,7 @@ function statementsOf({ db, statement }: Connection) {
         .select(['content.salt', 'content.body'])
         .where('event.organisation', '=', organisation)
         .where('event.case_id', '=', case_id)
+        .where('event.version', '>', after)
         .orderBy('event.version'),
     ),
     head: statement(({ organisation, case_id }: CaseKey) =>

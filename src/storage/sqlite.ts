@@ -1,5 +1,6 @@
 import { BotError } from '../errors.ts';
 import type { Store } from '../ports.ts';
+import { caseMemory } from './case-memory.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
 import { type CommitQueue, commitQueue } from './commit-queue.ts';
@@ -86,9 +87,15 @@ function onceAMinute(connection: Connection): () => void {
 /** The store over an open file. `close` is called once, when the last commit is done. */
 function storeOver(connection: Connection, queue: CommitQueue, file: { tidy: () => void; close: () => void }): Store {
   let open = true;
+  const memory = caseMemory();
+  const writing = caseWriting(connection, queue, file.tidy);
   return {
-    ...caseReading(connection),
-    ...caseWriting(connection, queue, file.tidy),
+    ...caseReading(connection, memory),
+    ...writing,
+    erase: async (organisation, caseId, version, erasure) => {
+      memory.forget({ organisation, case_id: caseId });
+      await writing.erase(organisation, caseId, version, erasure);
+    },
     ...documentsIn(connection, queue),
     ...personsIn(connection, queue),
     check: async () => {
