@@ -17,8 +17,11 @@ const BAD_INPUT: readonly ErrorCode[] = [
   'ORGANISATION_FAULTY',
   'FILE_UNREADABLE',
   'STORE_BUSY',
+  'STORE_DAMAGED',
+  'STORE_FULL',
   'STORE_NEWER',
   'STORE_READ_ONLY',
+  'STORE_UNREACHABLE',
   'DOCUMENT_WRITE_FAILED',
 ];
 
@@ -62,7 +65,8 @@ async function run(args: string[], console: Console): Promise<number> {
   const { values, positionals } = parsed;
   const [command = '', ...rest] = positionals;
   if (values.help || command === '' || command === 'help') {
-    console.out(HELP[command === 'help' ? (rest[0] ?? '') : command] ?? HELP[''] ?? '');
+    const asked = command === 'help' ? (rest[0] ?? '') : command;
+    console.out(HELP[Object.hasOwn(HELP, asked) ? asked : ''] ?? '');
     return EXIT.good;
   }
   const over = rest[POSITIONALS[command] ?? rest.length];
@@ -100,8 +104,7 @@ type Values = Extract<ReturnType<typeof parse>, { values: unknown }>['values'];
 async function assessCommand(values: Values, language: Language, console: Console): Promise<number> {
   const config = readConfig(process.env);
   const { answers } = values;
-  if (answers === undefined)
-    return usage('assess wants --answers FILE.yaml. To answer in the browser: npm start.', console);
+  if (answers === undefined) return talkCommand(values, language, console);
   const { organisation, checklists, modules, goals } = loadContent(config.organisationFile);
   const id = values.checklist ?? 'handlaggare';
   const checklist = checklists.find((candidate) => candidate.id === id);
@@ -124,6 +127,20 @@ async function assessCommand(values: Values, language: Language, console: Consol
     { documents, checklist, goals, organisation, person: config.person, now: () => new Date().toISOString() },
     console,
   );
+}
+
+/** `assess` without a file of answers: the talk, which needs a person at a terminal. */
+async function talkCommand(values: Values, language: Language, console: Console): Promise<number> {
+  const forFile = (['modules', 'draft', 'replace'] as const).find((option) => values[option] !== undefined);
+  if (forFile !== undefined) return usage(`--${forFile} goes with --answers FILE.yaml.`, console);
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    return usage(
+      'assess asks its questions in a terminal, and this is none. Give --answers FILE.yaml, or answer in the browser: npm start.',
+      console,
+    );
+  const { assessTalk } = await import('./commands/assess-talk.ts');
+  const { decision, checklist, out = '.' } = values;
+  return assessTalk({ decision, checklist, out, language }, readConfig(process.env), console);
 }
 
 function parse(args: string[]) {

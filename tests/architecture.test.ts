@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { circlesIn, type House, longerThan, type Sources, straysFrom } from './house.ts';
 
 const hall = [
-  ...['main', 'compose', 'config', 'commands', 'channels/web', 'channels/adaptive', 'storage', 'documents', 'content'],
+  ...['main', 'compose', 'config', 'commands', 'channels/web', 'channels/adaptive', 'channels/terminal'],
+  ...['storage', 'documents', 'content'],
   ...['operations', 'app', 'locales', 'domain', 'ports', 'errors'],
   ...['express', 'zod', 'yaml', 'pino', 'node:*'],
 ];
@@ -22,6 +23,7 @@ const house: House = {
   ],
   'channels/web/page': ['types of ports', 'types of domain', 'adaptivecards'],
   'channels/adaptive': ['ports', 'domain', 'errors'],
+  'channels/terminal': ['ports', 'errors', '@clack/prompts', 'node:stream', 'node:tty', 'node:util'],
   storage: ['ports', 'domain', 'errors', 'kysely', '@photostructure/sqlite', 'node:*'],
   documents: ['ports', 'domain', 'errors', 'node:zlib', 'node:crypto'],
   content: ['ports', 'domain', 'errors', 'yaml', 'zod', 'node:fs', 'node:path', 'node:url'],

@@ -41,7 +41,7 @@ function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, co
       return { ...stamp, do: 'decline-document' };
     case 'describe': {
       const { title = '', numbers = '', committee = '', decisionDate = '' } = values;
-      return { ...stamp, do: 'describe', title, numbers, committee, decisionDate };
+      return { ...stamp, do: 'describe', title, numbers: storable(numbers), committee, decisionDate };
     }
     case 'start-from':
       return { ...stamp, do: 'copy-answers', from: click.from, answers: copies };
@@ -54,6 +54,11 @@ function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, co
     default:
       return { ...stamp, do: click.do };
   }
+}
+
+/** A text without what no column of the store holds: NUL characters and halves of surrogate pairs. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
 }
 
 function answerInput(

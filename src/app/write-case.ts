@@ -13,8 +13,12 @@ export type OpenCase = { organisation: string; caseId: string; events: NumberedE
 /** What some steps made of a case: the events to write, the file after them, and the last telling. */
 export type Outcome = { events: CaseEvent[]; file: CaseFile; telling: Telling };
 
+/** The shape of a case's id; what has another was made up, and the store is not asked for it. */
+const CASE_ID = /^[\w-]{1,100}$/u;
+
 /** Reads a case from the store. */
 export async function readCase({ store }: World, organisation: string, caseId: string): Promise<OpenCase> {
+  if (!CASE_ID.test(caseId)) return { organisation, caseId, events: [], file: undefined };
   const { events } = await store.load(organisation, caseId);
   return { organisation, caseId, events, file: foldCase(events) };
 }

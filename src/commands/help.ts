@@ -6,7 +6,7 @@ Usage: npm run jamlots -- <command> [options]
 
 Commands
   serve             serve the bot (npm start does the same)
-  assess            make a whole assessment from a file of answers
+  assess            make an assessment: asked in the terminal, or from a file of answers
   verify FILE       check the assessment that a document carries
   read FILE         print what is found in a decision document
   checklist check   check the checklists
@@ -18,18 +18,23 @@ Every command has --help. Exit codes: 0 good, 1 faults found, 2 bad input, 3 cha
 Serves the bot on HOST (127.0.0.1) and PORT (3978). The web channel is at /try, on loopback only.
 Stops on SIGTERM and Ctrl-C, after what is under way has been finished.
 `,
-  assess: `Usage: npm run jamlots -- assess [--decision FILE] --answers FILE.yaml [options]
+  assess: `Usage: npm run jamlots -- assess [--decision FILE] [--checklist ID] [--out DIR] [--language sv|en]
+       npm run jamlots -- assess [--decision FILE] --answers FILE.yaml [options]
 
-Makes a whole assessment at once; no question is asked. Each answer goes through the same engine as a typed one.
+Without --answers the questions are asked here, in the terminal. Each answer is saved at once; the same draft is found
+in the browser (npm start), one at a time. Esc opens a menu: help, back, skip, undo, pause, leave.
+With --answers a whole assessment is made at once and no question is asked. Each answer goes through the same engine
+as a typed one. A missing or refused answer ends with exit 2, a line for each fault, and nothing written.
 Writes the decision document with its appendix and NAME.assessment.json, and prints their paths.
-A missing or refused answer ends with exit 2, a line for each fault, and nothing written.
 
   --decision FILE    the decision document (.docx); without it the assessment is a document of its own
-  --answers FILE     the answers, as YAML
-  --checklist ID     the checklist (handlaggare)
-  --modules A,B      perspectives to switch on
+  --checklist ID     the checklist: opened at once in the terminal; handlaggare with --answers
   --out DIR          where the documents are written (.); made if it is not there
-  --language sv|en   the language of the assessment (JAMLOTS_LANGUAGE, sv)
+  --language sv|en   the language of the talk and the assessment (JAMLOTS_LANGUAGE, sv)
+
+With --answers only
+  --answers FILE     the answers, as YAML
+  --modules A,B      perspectives to switch on
   --draft            attach a draft, marked on each page, instead of establishing the record
   --replace          replace an earlier appendix even if somebody has edited it by hand
 `,

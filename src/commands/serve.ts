@@ -40,8 +40,10 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
     ),
     ...(config.metricsPort === undefined ? [] : [createServer(metricsServer(metrics))]),
   ];
+  for (const server of servers) endAfterAnswer(server, () => stopping);
   const [main, beside] = servers;
   if (!main) throw new BotError('OUR_FAULT', 'There is no server to start.');
+  const told = stopSignal();
   try {
     await listen(main, config.host, config.port, 'PORT');
     if (beside && config.metricsPort !== undefined)
@@ -55,7 +57,7 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
   const { port } = main.address() as AddressInfo;
   log.info({ host: config.host, port, node: process.version }, 'ready');
   out(`${WORDS[config.language].home.ready(addressOf(config, port))}\n`);
-  const signal = await stopSignal();
+  const signal = await told;
   stopping = true;
   metrics.draining.set(1);
   log.info({ signal }, 'stopping');
@@ -86,6 +88,15 @@ function listen(server: Server, host: string, port: number, variable: string): P
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+/** Ends a connection after its answer once the bot is stopping; a browser would hold on to it for seconds. */
+function endAfterAnswer(server: Server, isStopping: () => boolean): void {
+  server.on('request', ({ socket }, response) => {
+    response.once('finish', () => {
+      if (isStopping()) socket.end();
+    });
   });
 }
 

@@ -10,6 +10,7 @@ import { headerReferences, isUpright, ownSection, textWidth } from './page.ts';
 import { visibleText } from './paragraphs.ts';
 import { unlessBroken } from './parts.ts';
 import { bookmark, properties } from './runs.ts';
+import { settingsOf } from './settings.ts';
 import { readStyles, styleNamed } from './styles.ts';
 import { mainPart, openFile, type WordFile } from './word-file.ts';
 import { type Edit, edited } from './xml-elements.ts';
@@ -30,6 +31,8 @@ const NAMESPACES = {
 /** Parts whose bookmarks share their ids with the main part's. */
 const WITH_IDS = new Set(['header', 'footer', 'comments', 'footnotes', 'endnotes']);
 
+/** Word 2013, by the number of its layout. */
+const EDGE_AT_MARGIN = 15;
 /** Ids in the range that ours are of. */
 const LARGE_ID = /["']([12]\d{9})["']/g;
 
@@ -119,6 +122,7 @@ function lookOf(host: WordFile, body: Body, part: XmlText, { language, draftMark
     sizes: sizesFor(styles.size),
     headings: Object.fromEntries(headings),
     width: textWidth(part.text, isUprightHost ? section : undefined),
+    edgeAtMargin: settingsOf(host).compatibility >= EDGE_AT_MARGIN,
     turnsPage: isUprightHost && draftMark === undefined && !isBlank(body),
     language: LANGUAGES[language],
   };

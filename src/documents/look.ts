@@ -31,6 +31,8 @@ export type HostLook = {
   headings: Partial<Record<1 | 2 | 3, string>>;
   /** Width of the text of the page, in twentieths of a point. */
   width: number;
+  /** Whether tables begin at the margin with their edge, as since Word 2013, and not with their text. */
+  edgeAtMargin: boolean;
   /** Whether the appendix has to turn the page itself. */
   turnsPage: boolean;
   /** `sv-SE` or `en-GB`. */

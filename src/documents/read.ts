@@ -8,13 +8,10 @@ import { findNumbers } from './find-numbers.ts';
 import { findHeadings, findProposal } from './find-proposal.ts';
 import { findTitle } from './find-title.ts';
 import { readLines } from './lines.ts';
-import { unlessBroken } from './parts.ts';
+import { settingsOf } from './settings.ts';
 import { mainPart, openFile, type WordFile } from './word-file.ts';
-import { elementsNamed, value } from './xml-elements.ts';
 
 type Note = 'tracked-changes' | 'edit-locked' | 'macros';
-
-const OFF = new Set(['0', 'false', 'off']);
 
 /** What a decision document says about its case, for a person to confirm. */
 export function readDocument(bytes: Uint8Array): ReadDocument {
@@ -41,16 +38,14 @@ function find(word: WordFile): FoundInDocument {
   return { ...onlyDefined(found), numbers: findNumbers(lines), headings: findHeadings(lines) };
 }
 
-function notesOn({ parts, links, format }: WordFile): Note[] {
-  const notes: Note[] = [];
-  const name = links.find(({ type }) => type === 'settings')?.target;
-  const settings = name === undefined ? undefined : unlessBroken(() => parts.xml(name));
-  const elements = settings && unlessBroken(() => elementsNamed(settings, 'w:trackRevisions', 'w:documentProtection'));
-  for (const { tag } of elements ?? []) {
-    const says = settings && value(settings, tag, tag.name === 'w:trackRevisions' ? 'w:val' : 'w:enforcement');
-    if (tag.name === 'w:trackRevisions' && !OFF.has(says ?? 'true')) notes.push('tracked-changes');
-    if (tag.name === 'w:documentProtection' && !OFF.has(says ?? 'false')) notes.push('edit-locked');
-  }
-  const hasMacros = format === 'docm' || format === 'dotm' || links.some(({ type }) => type === 'vbaProject');
-  return hasMacros ? [...notes, 'macros'] : notes;
+function notesOn(word: WordFile): Note[] {
+  const { isTracked, isLocked } = settingsOf(word);
+  const isMacroFormat = word.format === 'docm' || word.format === 'dotm';
+  const hasMacros = isMacroFormat || word.links.some(({ type }) => type === 'vbaProject');
+  const notes: [Note, boolean][] = [
+    ['tracked-changes', isTracked],
+    ['edit-locked', isLocked],
+    ['macros', hasMacros],
+  ];
+  return notes.filter(([, applies]) => applies).map(([note]) => note);
 }

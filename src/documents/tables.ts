@@ -1,4 +1,5 @@
 import type { AppendixBlock } from '../ports.ts';
+import { columnWidths } from './column-widths.ts';
 import { COLOUR, type HostLook } from './look.ts';
 import { paragraph } from './runs.ts';
 import { escaped } from './xml-text.ts';
@@ -20,39 +21,49 @@ export function tableXml({ caption, columns, rows }: Table, host: HostLook): str
   const captionLook = { keepNext: true, before: 200, after: 80 };
   const heading = paragraph(caption, captionLook, { size: sizes.body, bold: true, colour: 'auto', language });
   if (columns.length === 0) return heading;
-  const widths = widthsOf(
+  const texts = columns.map(({ title }, at) => [title, ...rows.map((row) => row[at] ?? '')]);
+  const room = { width: host.width, padding: 2 * PADDING.beside, size: sizes.body - 1 };
+  const widths = columnWidths(
     columns.map(({ share }) => share),
-    host.width,
+    texts,
+    room,
   );
   const header = row(
     columns.map(({ title, align }, at) => cell(title, { host, align, width: widths[at] ?? 0, isHeader: true })),
     '<w:cantSplit/><w:tblHeader/>',
   );
   const body = rows.map((texts, index) => bodyRow(texts, columns, widths, host, index === rows.length - 1));
-  return heading + table(widths, escaped(caption), header + body.join('')) + room(host);
+  return (
+    heading +
+    table({ widths, caption, beside: { left: PADDING.beside, right: PADDING.beside }, host }, header + body.join('')) +
+    distance(host)
+  );
 }
 
 /** Names and values side by side, without rules. */
 export function factsXml({ facts }: Facts, host: HostLook): string {
   if (facts.length === 0) return '';
-  const widths = widthsOf([NAME_SHARE, 1 - NAME_SHARE], host.width);
+  const names = Math.floor(NAME_SHARE * host.width);
+  const widths = [names, host.width - names];
   const rows = facts.map(({ name, value }) =>
     row(
       [
-        cell(name, { host, align: 'left', width: widths[0] ?? 0, colour: COLOUR.quiet, isFlush: true }),
+        cell(name, { host, align: 'left', width: widths[0] ?? 0, colour: COLOUR.quiet }),
         cell(value, { host, align: 'left', width: widths[1] ?? 0 }),
       ],
       splitting(value),
     ),
   );
-  return table(widths, '', rows.join('')) + room(host);
+  return (
+    table({ widths, caption: '', beside: { left: 0, right: PADDING.beside }, host }, rows.join('')) + distance(host)
+  );
 }
 
 /**
  * A distance after a table, which would grow together with a next one. It is hardly a line high, so that it fits
  * on a page that is full.
  */
-function room({ language }: HostLook): string {
+function distance({ language }: HostLook): string {
   return paragraph('', { line: 20, isExact: true, after: 160 }, { size: 2, language });
 }
 
@@ -79,8 +90,6 @@ type CellLook = {
   width: number;
   isHeader?: boolean;
   colour?: string;
-  /** Without room at the left, in line with the text around. */
-  isFlush?: boolean;
   rule?: 'thin' | 'heavy';
 };
 
@@ -91,13 +100,12 @@ function cell(text: string, look: CellLook): string {
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${cellProperties(look)}</w:tcPr>${content}</w:tc>`;
 }
 
-function cellProperties({ isHeader, isFlush, rule }: CellLook): string {
+function cellProperties({ isHeader, rule }: CellLook): string {
   if (isHeader === true) {
     const borders = edge('top', COLOUR.accent, 8) + edge('bottom', COLOUR.accent, 4);
     const shade = `<w:shd w:val="clear" w:color="auto" w:fill="${COLOUR.tint}"/>`;
     return `<w:tcBorders>${borders}</w:tcBorders>${shade}<w:vAlign w:val="bottom"/>`;
   }
-  if (isFlush === true) return '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>';
   if (rule === undefined) return '';
   return `<w:tcBorders>${edge('bottom', rule === 'thin' ? COLOUR.rule : COLOUR.accent, 4)}</w:tcBorders>`;
 }
@@ -107,25 +115,18 @@ function edge(side: 'top' | 'bottom', colour: string, eighths: number): string {
   return `<w:${side} w:val="single" w:sz="${eighths}" w:space="0" w:color="${colour}"/>`;
 }
 
-function table(widths: number[], caption: string, rows: string): string {
+type TableLook = { widths: number[]; caption: string; beside: { left: number; right: number }; host: HostLook };
+
+function table({ widths, caption, beside, host }: TableLook, rows: string): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  const { above, beside } = PADDING;
   const side = (name: string, width: number) => `<w:${name} w:w="${width}" w:type="dxa"/>`;
-  const margins = side('top', above) + side('left', beside) + side('bottom', above) + side('right', beside);
+  const rooms = [side('top', PADDING.above), side('left', beside.left), side('bottom', PADDING.above)];
+  const margins = `<w:tblCellMar>${rooms.join('')}${side('right', beside.right)}</w:tblCellMar>`;
   return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="left"/><w:tblInd w:w="0" w:type="dxa"/>` +
-    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar>` +
-    `${caption === '' ? '' : `<w:tblCaption w:val="${caption}"/>`}</w:tblPr>` +
+    `<w:tbl><w:tblPr>${side('tblW', total)}<w:jc w:val="left"/>${side('tblInd', host.edgeAtMargin ? 0 : beside.left)}` +
+    `<w:tblLayout w:type="fixed"/>${margins}` +
+    `${caption === '' ? '' : `<w:tblCaption w:val="${escaped(caption)}"/>`}</w:tblPr>` +
     `<w:tblGrid>${columns}</w:tblGrid>${rows}</w:tbl>`
   );
-}
-
-/** Whole widths that add up to the width of the page, whatever the shares add up to. */
-function widthsOf(shares: number[], width: number): number[] {
-  const usable = shares.map((share) => (Number.isFinite(share) && share > 0 ? share : 0.02));
-  const all = usable.reduce((sum, share) => sum + share, 0);
-  const widths = usable.map((share) => Math.floor((share / all) * width));
-  const left = width - widths.reduce((sum, share) => sum + share, 0);
-  return widths.map((share, at) => (at === widths.length - 1 ? share + left : share));
 }

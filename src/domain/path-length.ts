@@ -34,7 +34,8 @@ function standIns(question: Question, worseMatters: boolean): Answer[] {
       .filter((value) => codesOf(question).includes(value))
       .map((value) => ({ kind: 'yes-no', value }));
   if (question.kind === 'choice') return codesOf(question).map((value) => ({ kind: 'choice', value }));
-  if (question.kind === 'choices') return [{ kind: 'choices', value: codesOf(question) }];
+  if (question.kind === 'choices')
+    return [codesOf(question), ...codesOf(question).map((code) => [code])].map((value) => ({ kind: 'choices', value }));
   const effects = worseMatters ? (['worse', 'unchanged'] as const) : (['unchanged'] as const);
   return question.kind === 'consequence'
     ? effects.map((effect) => ({ kind: 'consequence', value: { effects: { women: effect }, how: '' } }))

@@ -16,12 +16,15 @@ describe('Help', () => {
     expect(await jamlots(command, '-h')).toEqual(asked);
   });
 
-  it.each([[], ['--help'], ['help']])('names every command when none is named: %j', async (...args) => {
-    const { code, out } = await jamlots(...args);
+  it.each([[], ['--help'], ['help'], ['constructor', '--help'], ['help', '__proto__']])(
+    'names every command when none is named: %j',
+    async (...args) => {
+      const { code, out } = await jamlots(...args);
 
-    expect(code).toBe(0);
-    for (const command of ['serve', 'assess', 'verify', 'read', 'checklist check']) expect(out).toContain(command);
-  });
+      expect(code).toBe(0);
+      for (const command of ['serve', 'assess', 'verify', 'read', 'checklist check']) expect(out).toContain(command);
+    },
+  );
 
   it('is given also where the configuration has faults', async () => {
     vi.stubEnv('PORT', 'många');

@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import { Document, Footer, Header, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { zipOf } from './opened.ts';
 
@@ -123,11 +122,6 @@ export async function tjansteskrivelse(): Promise<Uint8Array> {
 export function compoundFile(...streams: string[]): Uint8Array {
   const mark = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   return Buffer.concat([mark, Buffer.alloc(504), ...streams.map((name) => Buffer.from(name, 'utf16le'))]);
-}
-
-/** Zeros that come out of a small zip entry. */
-export function bomb(bytes: number): Uint8Array {
-  return deflateRawSync(Buffer.alloc(bytes));
 }
 
 function contentTypes(main: string, type: string): string {

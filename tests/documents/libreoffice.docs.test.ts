@@ -10,8 +10,10 @@ import { appendix } from './appendixes.ts';
 import { host, LANDSCAPE, p, tjansteskrivelse } from './hosts.ts';
 import { mainOf, times } from './opened.ts';
 
+/** The programs that show documents, of LibreOffice and Poppler. */
+const PROGRAMS = { office: 'soffice', text: 'pdftotext', info: 'pdfinfo' };
 const has = (program: string, flag: string) => spawnSync(program, [flag]).error === undefined;
-const canConvert = has('soffice', '--version') && has('pdftotext', '-v');
+const canConvert = has(PROGRAMS.office, '--version') && has(PROGRAMS.text, '-v');
 /** In CI a missing LibreOffice is a fault, not a reason to skip. */
 const runs = canConvert || process.env.CI !== undefined;
 
@@ -27,7 +29,7 @@ function converted(bytes: Uint8Array, to: 'pdf' | 'docx'): Uint8Array {
   writeFileSync(join(work, 'in.docx'), bytes);
   const profile = pathToFileURL(join(work, 'profile')).href;
   const args = [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', to, '--outdir', join(work, 'out')];
-  const run = spawnSync('soffice', [...args, join(work, 'in.docx')], { timeout: 100_000, encoding: 'utf8' });
+  const run = spawnSync(PROGRAMS.office, [...args, join(work, 'in.docx')], { timeout: 100_000, encoding: 'utf8' });
   expect(run.error, 'LibreOffice runs').toBeUndefined();
   return readFileSync(join(work, 'out', `in.${to}`));
 }
@@ -35,7 +37,7 @@ function converted(bytes: Uint8Array, to: 'pdf' | 'docx'): Uint8Array {
 /** The text of each page. */
 function pagesOf(bytes: Uint8Array): string[] {
   const pdf = converted(bytes, 'pdf');
-  const text = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+  const text = spawnSync(PROGRAMS.text, ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
   return text.split('\f').slice(0, -1);
 }
 
@@ -84,7 +86,7 @@ describe.runIf(runs)('in LibreOffice', () => {
   it('a landscape document keeps its page and its appendix stands upright', () => {
     const pdf = converted(attach(host({ section: LANDSCAPE, headers: [p('Sidhuvud')] })), 'pdf');
 
-    const sizes = spawnSync('pdfinfo', ['-f', '1', '-l', '2', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+    const sizes = spawnSync(PROGRAMS.info, ['-f', '1', '-l', '2', '-'], { input: pdf, encoding: 'utf8' }).stdout;
 
     expect(sizes).toMatch(/Page +1 size: +84\d.*\n?[\s\S]*Page +2 size: +59\d/);
   });

@@ -12,7 +12,7 @@ function byScanner(xml: string): string[] {
   const seen: string[] = [];
   scan(part.text, {
     tag(tag) {
-      const local = tag.name.slice(tag.name.indexOf(':') + 1);
+      const local = plainText(part, tag.name.slice(tag.name.indexOf(':') + 1));
       if (tag.kind !== 'close') seen.push(`<${local} ${plainText(part, attribute(part.text, tag, 'a') ?? '')}`);
       if (tag.kind !== 'open') seen.push(`>${local}`);
     },
