@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assess } from './commands/assess.ts';
 import { checkChecklists } from './commands/checklist-check.ts';
+import { previewChecklist } from './commands/checklist-preview.ts';
 import { type Console, EXIT } from './commands/console.ts';
 import { HELP } from './commands/help.ts';
 import { read } from './commands/read.ts';
@@ -91,9 +92,7 @@ async function run(args: string[], console: Console): Promise<number> {
         : read(file, documents, language.data, console);
     }
     case 'checklist':
-      return rest[0] === 'check'
-        ? checkChecklists(rest[1] ?? OWN_CHECKLISTS, console)
-        : usage('checklist wants the word check.', console);
+      return checklistCommand(rest, language.data, console);
     default:
       return usage(`There is no command "${command}".`, console);
   }
@@ -105,28 +104,32 @@ async function assessCommand(values: Values, language: Language, console: Consol
   const config = readConfig(process.env);
   const { answers } = values;
   if (answers === undefined) return talkCommand(values, language, console);
-  const { organisation, checklists, modules, goals } = loadContent(config.organisationFile);
-  const id = values.checklist ?? 'handlaggare';
-  const checklist = checklists.find((candidate) => candidate.id === id);
-  if (!checklist)
-    return usage(`There is no checklist "${id}". There is: ${checklists.map((one) => one.id).join(', ')}.`, console);
-  const wanted = values.modules?.split(',').filter((module) => module !== '') ?? organisation.modules;
-  const unknown = wanted.find((module) => !modules.some((known) => known.id === module));
-  if (unknown !== undefined)
-    return usage(`There is no module "${unknown}". There is: ${modules.map((one) => one.id).join(', ')}.`, console);
   return assess(
     {
       decision: values.decision,
       answers,
       out: values.out ?? '.',
       language,
-      modules: modules.filter((module) => wanted.includes(module.id)),
+      checklist: values.checklist,
+      modules: values.modules?.split(',').filter((module) => module !== ''),
       draft: values.draft ?? false,
       replace: values.replace ?? false,
     },
-    { documents, checklist, goals, organisation, person: config.person, now: () => new Date().toISOString() },
+    {
+      documents,
+      content: loadContent(config.organisationFile),
+      person: config.person,
+      now: () => new Date().toISOString(),
+    },
     console,
   );
+}
+
+function checklistCommand([word, name]: string[], language: Language, console: Console): number {
+  if (word === 'check') return checkChecklists(name ?? OWN_CHECKLISTS, console);
+  if (word !== 'preview') return usage('checklist wants the word check or preview.', console);
+  if (name === undefined) return usage('checklist preview wants the id of a checklist or a module.', console);
+  return previewChecklist(name, loadContent(readConfig(process.env).organisationFile), language, console);
 }
 
 /** `assess` without a file of answers: the talk, which needs a person at a terminal. */

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { assessAtOnce, type Obstacle } from '../app/assess-at-once.ts';
 import { type FinishedDocument, finishedDocuments } from '../app/finished-documents.ts';
 import { documentRefusalText } from '../app/hand-in.ts';
+import type { Content } from '../compose.ts';
 import { type AnswersFile, readAnswersFile } from '../content/answers-file.ts';
 import { faultLine } from '../content/yaml-file.ts';
 import { type Assessment, readAssessment } from '../domain/assessment.ts';
@@ -11,10 +12,9 @@ import { sha256 } from '../domain/canonical.ts';
 import type { FoundInDocument } from '../domain/case-event.ts';
 import { sameCaseNumber } from '../domain/case-number.ts';
 import type { Checklist } from '../domain/checklist.ts';
-import { type Goal, goalsOn } from '../domain/goals.ts';
+import { goalsOn } from '../domain/goals.ts';
 import type { Language } from '../domain/language.ts';
 import type { Module } from '../domain/module.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import { maskPersonalNumbers } from '../domain/personal-number.ts';
 import { BotError } from '../errors.ts';
 import { WORDS } from '../locales/words.ts';
@@ -22,13 +22,18 @@ import type { Documents, ReadDocument } from '../ports.ts';
 import { type Console, EXIT, readNamedFile } from './console.ts';
 import { localName } from './local-person.ts';
 
+/** The checklist that is answered when nobody says which. */
+const DEFAULT_CHECKLIST = 'handlaggare';
+
 /** What `assess` is asked to do. */
 export type AssessOptions = {
   decision: string | undefined;
   answers: string;
   out: string;
   language: Language;
-  modules: readonly Module[];
+  /** Go before what the answers file says, which goes before `handlaggare` and the organisation's modules. */
+  checklist: string | undefined;
+  modules: string[] | undefined;
   draft: boolean;
   replace: boolean;
 };
@@ -36,9 +41,7 @@ export type AssessOptions = {
 /** What `assess` works with. */
 export type AssessSetting = {
   documents: Documents;
-  checklist: Checklist;
-  goals: readonly Goal[];
-  organisation: Organisation;
+  content: Content;
   person: string;
   now: () => string;
 };
@@ -55,10 +58,15 @@ export async function assess(options: AssessOptions, setting: AssessSetting, con
     for (const fault of read.faults) console.err(`${faultLine(fault)}\n`);
     return EXIT.badInput;
   }
+  const chosen = chosenList(options, read.answers, setting.content);
+  if ('says' in chosen) {
+    console.err(`${options.answers}: ${chosen.says}\n`);
+    return EXIT.badInput;
+  }
   for (const difference of differences(read.answers, decision, options.language))
     console.err(`${obstacleLine(options.answers, read.answers, difference)}\n`);
   const earlier = decision && carriedIn(decision, setting.documents);
-  const made = assessAtOnce(givenBy(read.answers, decision, earlier, options, setting));
+  const made = assessAtOnce(givenBy(read.answers, decision, earlier, options, { ...setting, ...chosen }));
   if ('obstacles' in made) {
     for (const obstacle of made.obstacles) console.err(`${obstacleLine(options.answers, read.answers, obstacle)}\n`);
     return EXIT.badInput;
@@ -70,6 +78,20 @@ export async function assess(options: AssessOptions, setting: AssessSetting, con
     return EXIT.badInput;
   }
   return write(finished.finished, decision, options, console);
+}
+
+type Chosen = { checklist: Checklist; modules: Module[] };
+
+/** The checklist and modules that are answered; or that there are none of that name, and what there is. */
+function chosenList(options: AssessOptions, answers: AnswersFile, content: Content): Chosen | { says: string } {
+  const id = options.checklist ?? answers.checklist ?? DEFAULT_CHECKLIST;
+  const checklist = content.checklists.find((candidate) => candidate.id === id);
+  const names = (lists: readonly { id: string }[]) => lists.map((list) => list.id).join(', ') || '–';
+  if (!checklist) return { says: `There is no checklist "${id}". There is: ${names(content.checklists)}.` };
+  const wanted = options.modules ?? answers.modules ?? content.organisation.modules;
+  const unknown = wanted.find((module) => !content.modules.some((known) => known.id === module));
+  if (unknown !== undefined) return { says: `There is no module "${unknown}". There is: ${names(content.modules)}.` };
+  return { checklist, modules: content.modules.filter((module) => wanted.includes(module.id)) };
 }
 
 async function readDecision(
@@ -98,7 +120,7 @@ function givenBy(
   decision: Decision | undefined,
   earlier: Assessment | undefined,
   options: AssessOptions,
-  { checklist, goals, organisation, person, now }: AssessSetting,
+  { checklist, modules, content: { goals, organisation }, person, now }: AssessSetting & Chosen,
 ): Parameters<typeof assessAtOnce>[0] {
   const at = now();
   const found = decision?.read.found;
@@ -109,7 +131,7 @@ function givenBy(
     person: { id: 'local', name },
     organisation: organisation.name,
     checklist,
-    modules: options.modules,
+    modules,
     goals: goalsOn(goals, typed.decisionDate ?? at.slice(0, 10)),
     language: options.language,
     secrecy: typed.secrecy,

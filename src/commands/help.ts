@@ -10,6 +10,7 @@ Commands
   verify FILE       check the assessment that a document carries
   read FILE         print what is found in a decision document
   checklist check   check the checklists
+  checklist preview ID   a checklist as a page to read
 
 Every command has --help. Exit codes: 0 good, 1 faults found, 2 bad input, 3 changed, 4 nothing there, 70 our fault.
 `,
@@ -49,8 +50,11 @@ Prints what was found in a decision document (title, case numbers, authority, co
 decision, headings), each with its value and the place where it stood, as JSON. What is absent was not found.
 `,
   checklist: `Usage: npm run jamlots -- checklist check [DIR]
+       npm run jamlots -- checklist preview ID [--language sv|en]
 
-Checks every checklist in DIR (the bot's own) and prints each fault as file:line: path: what is wrong.
-Exit codes: 0 no faults, 1 faults.
+check    checks every checklist and module in DIR (the bot's own) and prints each fault as
+         file:line: path: what is wrong. Exit codes: 0 no faults, 1 faults.
+preview  prints the whole checklist or module ID as a page (Markdown): every question with its texts and
+         choices, when it is asked, and every path through it.
 `,
 };

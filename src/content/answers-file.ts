@@ -3,6 +3,9 @@ import { type FileFault, readYaml, schemaFaults } from './yaml-file.ts';
 
 /** The answers file: the case as its author knows it, and a value for each question that is asked. */
 const AnswersFile = z.strictObject({
+  /** Which checklist is answered, and with which perspectives; the command's own options go before. */
+  checklist: z.string().optional(),
+  modules: z.array(z.string()).optional(),
   case: z
     .strictObject({
       number: z

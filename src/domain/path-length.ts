@@ -4,27 +4,39 @@ import { questionsIn, worseIn } from './condition.ts';
 import { type Answers, path } from './path.ts';
 import type { Question } from './question.ts';
 
-/** How many ways on are tried before the count is left at what is asked just now. */
-const TRIED_MAX = 600;
+/** How many ways on are tried before those that are left are passed over. */
+const TRIED_MAX = 5000;
+
+/** Questions, and the gate among them where there is one. */
+type Asking = Pick<Checklist, 'questions'> & Partial<Pick<Checklist, 'gate'>>;
 
 /** The most questions that can come to be asked, whatever is answered to those that are left. */
-export function longestPath(checklist: Checklist, modules: readonly string[], answers: Answers): number {
+export function longestPath(checklist: Asking, modules: readonly string[], answers: Answers): number {
+  return Math.max(0, ...walks(checklist, modules, answers).map((asked) => asked.length));
+}
+
+/**
+ * Every way on from `answers`, as the questions that are asked on it: one for each set of answers that
+ * conditions can tell apart, at most 5,000.
+ */
+export function walks(checklist: Asking, modules: readonly string[], answers: Answers = {}): Question[][] {
   const deciding = new Set([
     ...checklist.questions.flatMap(({ when }) => (when ? questionsIn(when) : [])),
     ...(checklist.gate === undefined ? [] : [checklist.gate]),
   ]);
   const worse = new Set(checklist.questions.flatMap(({ when }) => (when ? worseIn(when) : [])));
-  let tried = 0;
-  const longest = (given: Answers): number => {
-    tried += 1;
+  const ends: Question[][] = [];
+  const walk = (given: Answers): void => {
     const asked = path(checklist, modules, given);
     const open = asked.find(({ id }) => deciding.has(id) && given[id] === undefined);
-    if (!open || tried > TRIED_MAX) return asked.length;
-    return Math.max(
-      ...standIns(open, worse.has(open.id)).map((answer) => longest({ ...given, [open.id]: { answer } })),
-    );
+    if (!open || ends.length >= TRIED_MAX) {
+      ends.push(asked);
+      return;
+    }
+    for (const answer of standIns(open, worse.has(open.id))) walk({ ...given, [open.id]: { answer } });
   };
-  return longest(answers);
+  walk(answers);
+  return ends;
 }
 
 /** An answer for each way that conditions can tell apart. */

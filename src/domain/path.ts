@@ -6,11 +6,14 @@ import type { Question } from './question.ts';
 /** Answers by question; only what conditions can look at matters here. */
 export type Answers = Readonly<Record<string, { answer: Answer }>>;
 
+/** Questions in order, and the gate among them where there is one. */
+type Asking = Pick<Checklist, 'questions'> & Partial<Pick<Checklist, 'gate'>>;
+
 /**
  * The questions that are asked, given the answers so far, in order. A question hidden by its condition is left
  * out, and what was answered to it counts for nothing; a `no` at the gate ends the path there.
  */
-export function path(checklist: Checklist, modules: readonly string[], answers: Answers): Question[] {
+export function path(checklist: Asking, modules: readonly string[], answers: Answers): Question[] {
   const asked: Question[] = [];
   for (const question of checklist.questions) {
     if (question.module !== undefined && !modules.includes(question.module)) continue;

@@ -2,8 +2,16 @@ import { svAnswers } from './sv-answers.ts';
 import { svCheck } from './sv-check.ts';
 import { svDocument } from './sv-document.ts';
 import { svHome } from './sv-home.ts';
+import { svPage } from './sv-page.ts';
 import { svTalk } from './sv-talk.ts';
 
 /** Every sentence of the bot in Swedish, the first language; `en.ts` has the same shape. */
-export const sv = { home: svHome, talk: svTalk, answers: svAnswers, check: svCheck, document: svDocument };
+export const sv = {
+  home: svHome,
+  talk: svTalk,
+  answers: svAnswers,
+  check: svCheck,
+  document: svDocument,
+  page: svPage,
+};
 export type Words = typeof sv;

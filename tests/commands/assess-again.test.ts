@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { mainOf, partsIn, times, withParts } from '../documents/opened.ts';
-import { changed, inFolderOfItsOwn, jamlots, put, SNOW, SNOW_ANSWERS } from './command.ts';
+import { assessedSnow, changed, inFolderOfItsOwn, jamlots, put, SNOW_ANSWERS } from './command.ts';
 
 inFolderOfItsOwn();
-beforeEach(() => assess(SNOW, 'first'));
+beforeEach(() => assessedSnow('first'));
 
 function assess(decision: string, out: string, ...more: string[]) {
   return jamlots('assess', '--decision', decision, '--answers', SNOW_ANSWERS, '--out', out, ...more);

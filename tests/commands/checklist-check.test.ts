@@ -35,7 +35,7 @@ describe('Checklist check', () => {
     const ran = await jamlots('checklist', 'check');
 
     expect(ran).toMatchObject({ code: 0, out: '' });
-    expect(ran.err).toMatch(/2 checklists and \d+ goals, no faults\.$/mu);
+    expect(ran.err).toMatch(/\d+ checklists.* no faults\.$/mu);
     expect(filesIn()).toEqual(['lists/']);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,17 @@ export async function jamlots(...args: string[]): Promise<Ran> {
     out.mockRestore();
     err.mockRestore();
   }
+}
+
+let snow: { name: string; bytes: Buffer }[] | undefined;
+
+/** The snow clearing, assessed, into `folder`; made once and copied after that. */
+export async function assessedSnow(folder = '.'): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, bytes } of snow ?? []) writeFileSync(join(folder, name), bytes);
+  if (snow !== undefined) return;
+  await jamlots('assess', '--decision', SNOW, '--answers', SNOW_ANSWERS, '--out', folder);
+  snow = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
 /** Each test of a file works in an empty folder of its own, which is gone afterwards. */

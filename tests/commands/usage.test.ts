@@ -41,8 +41,6 @@ describe('What nobody knows', () => {
     ['assess', '--decision'],
     ['assess'],
     ['assess', '--answers', 'a.yaml', '--language', 'fr'],
-    ['assess', '--answers', 'a.yaml', '--checklist', 'ingen'],
-    ['assess', '--answers', 'a.yaml', '--modules', 'ingen'],
     ['checklist'],
     ['checklist', 'mend'],
     ['read'],
@@ -57,6 +55,22 @@ describe('What nobody knows', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('--help');
     expect(err).not.toMatch(STACK);
+    expect(filesIn()).toEqual(['a.yaml']);
+  });
+});
+
+describe('A list or a perspective that is not there', () => {
+  it.each([
+    ['--checklist', 'ingen', 'handlaggare'],
+    ['--modules', 'ingen', 'barn'],
+  ])('ends with 2 and the names of those that are: %s %s', async (option, name, other) => {
+    put('a.yaml', 'answers: {}\n');
+
+    const { code, out, err } = await jamlots('assess', '--answers', 'a.yaml', option, name);
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`"${name}"`);
+    expect(err).toContain(other);
     expect(filesIn()).toEqual(['a.yaml']);
   });
 });

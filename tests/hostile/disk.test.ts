@@ -13,7 +13,7 @@ const whyNot = whyNoSmallDisk();
 if (whyNot !== undefined) process.stderr.write(`SKIPPED: tests/hostile/disk.test.ts: ${whyNot}\n`);
 
 /** Room for some answers and not for many, in bytes. */
-const LITTLE = 200_000;
+const LITTLE = 100_000;
 const LONG = 'Kvinnor går och cyklar oftare till arbetet. '.repeat(40);
 
 it('has a small disk to fill where all tests must run', () => {

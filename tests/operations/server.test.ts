@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
@@ -185,15 +185,6 @@ describe('A server that is told to stop', () => {
 });
 
 describe('A server that is set up otherwise', () => {
-  it('has no local trial with JAMLOTS_TRY=off, and says no address of one', async () => {
-    const server = await Server.start({ JAMLOTS_TRY: 'off' });
-
-    expect((await server.get('/try')).status).toBe(404);
-    expect((await server.turn({ delivery: 'delivery-1', sent: 'start' })).status).toBe(404);
-    expect(await server.get('/')).toMatchObject({ status: 302, headers: { location: '/livez' } });
-    expect((await server.stop()).out).not.toContain('/try');
-  });
-
   it('has no local trial when it listens to all, also for who is at this machine, and says no address of one', async () => {
     const server = await Server.start({ HOST: '0.0.0.0' });
 
@@ -202,44 +193,26 @@ describe('A server that is set up otherwise', () => {
     expect((await server.stop()).out).not.toContain('/try');
   });
 
-  it('has its figures on their own port alone when one is named', async () => {
-    const free = createServer().listen(0, '127.0.0.1');
-    await once(free, 'listening');
-    const { port } = free.address() as AddressInfo;
-    free.close();
-    await once(free, 'close');
-    const server = await Server.start({ JAMLOTS_METRICS_PORT: String(port) });
-
-    const figures = await fetch(`http://127.0.0.1:${port}/metrics`);
-
-    expect(await figures.text()).toContain('jamlots_draining 0');
-    expect((await server.get('/metrics')).status).toBe(404);
-    expect((await server.stop()).code).toBe(0);
-  });
-
-  it('makes the folder that DATABASE_URL names', async () => {
+  it('has no local trial with JAMLOTS_TRY=off, and its figures on a port of their own when one is named', async () => {
+    const port = await freePort();
     const folder = join(newFolder(), 'a/b');
+    const server = await Server.start({ JAMLOTS_TRY: 'off', JAMLOTS_METRICS_PORT: String(port) }, folder);
 
-    const server = await Server.start({}, folder);
-
+    for (const path of ['/try', '/try/', '/metrics'])
+      expect([path, (await server.get(path)).status]).toEqual([path, 404]);
+    expect((await server.turn({ delivery: 'delivery-1', sent: 'start' })).status).toBe(404);
+    expect(await server.get('/')).toMatchObject({ status: 302, headers: { location: '/livez' } });
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain('jamlots_draining 0');
     expect(existsSync(join(folder, 'jamlots.db'))).toBe(true);
-    expect((await server.stop()).code).toBe(0);
+    expect(await server.stop()).toMatchObject({ code: 0, out: expect.not.stringContaining('/try') });
   });
 });
 
-describe('A server does not start, says why and ends', () => {
-  it('when a list of the organisation’s own has a fault: its line, and 1', async () => {
-    const folder = newFolder();
-    mkdirSync(join(folder, 'listor'));
-    writeFileSync(join(folder, 'listor/egen.yaml'), 'id: egen\nfärg: blå\n');
-    writeFileSync(join(folder, 'byn.yaml'), 'id: byn\nname: Byn\nchecklists: listor\n');
-
-    const ended = await launch({ DATABASE_URL: databaseIn(folder), JAMLOTS_ORGANISATION: join(folder, 'byn.yaml') })
-      .ended;
-
-    expect(ended).toMatchObject({ code: 1, out: '' });
-    expect(ended.err).toContain(`${join(folder, 'listor/egen.yaml')}:2: färg: is not known here`);
-    expect(ended.err).not.toMatch(STACK);
-    expect(existsSync(join(folder, 'jamlots.db'))).toBe(false);
-  });
-});
+async function freePort(): Promise<number> {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  free.close();
+  await once(free, 'close');
+  return port;
+}
