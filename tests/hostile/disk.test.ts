@@ -26,7 +26,10 @@ describe.skipIf(whyNot !== undefined)('A disk that fills up in the middle of a t
   let caseId: string;
   beforeEach(async () => {
     disk = smallDisk();
-    server = await Server.start({}, disk.folder);
+    server = await Server.start({}, disk.folder).catch((fault: unknown) => {
+      disk.remove();
+      throw fault;
+    });
     caseId = await openCase(server);
     const seen = seenOn(await show('berors'));
     await click(server, { do: 'answer', caseId, question: 'berors', seen }, { value: 'yes' });

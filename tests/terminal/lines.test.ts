@@ -44,7 +44,7 @@ describe('Every card in the terminal', () => {
     const card = sampleCards('sv').describe;
     const date = { input: 'date', id: 'd', label: 'Klart senast', required: false, hint: 'Senast i höst.' } as const;
 
-    expect(inputText(date, card)).toBe('Klart senast (ÅÅÅÅ-MM-DD, frivilligt)\nSenast i höst.');
+    expect(inputText(date, card)).toBe('Klart senast – ÅÅÅÅ-MM-DD, frivilligt\nSenast i höst.');
   });
 });
 

@@ -7,7 +7,7 @@ import type { Given, Option, Prompts } from '../../src/channels/terminal/prompts
 export type Move = string | string[] | { keep: true } | { left: 'escape' | 'interrupt'; typed?: string };
 
 export const keep: Move = { keep: true };
-export const escape: Move = { left: 'escape' };
+export const esc: Move = { left: 'escape' };
 export const interrupt: Move = { left: 'interrupt' };
 
 /** Prompts whose person follows a script, `until` it ends; then she presses Ctrl+C until she is out. */

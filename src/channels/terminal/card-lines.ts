@@ -46,13 +46,9 @@ export function faultLines({ fault }: CardInput, { language }: Card): Line[] {
 /** What an input asks for: its label, whether it may be left, how a date is written, and its hint. */
 export function inputText(input: CardInput, { language, title }: Card): string {
   const words = WORDS[language];
-  const marks = [
-    ...(input.input === 'date' ? [words.dateForm] : []),
-    ...(input.required ? [] : [words.optional]),
-    ...(input.input === 'choice' && input.many ? [words.keysMany] : []),
-  ];
+  const marks = [...(input.input === 'date' ? [words.dateForm] : []), ...(input.required ? [] : [words.optional])];
   const label = input.label === title ? words.yourChoice : input.label;
-  return [`${label}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`, ...(input.hint ? [input.hint] : [])].join(
+  return [marks.length === 0 ? label : `${label} – ${marks.join(', ')}`, ...(input.hint ? [input.hint] : [])].join(
     '\n',
   );
 }

@@ -80,7 +80,18 @@ export function takeKeys(stdin: ReadStream, write: (sequence: string) => void): 
 function pasted(text: string, kind: Kind): string {
   const breaks = text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ');
   if (kind === 'choice') return '';
-  return kind === 'lines' ? typed(breaks) : breaks.replace(/\n+/gu, ' ');
+  if (kind === 'lines') return typed(breaks);
+  const line = breaks.replace(/\n+/gu, ' ');
+  return kind === 'file' ? droppedPath(line.trim()) : line;
+}
+
+/** Wipes what stands in a line. */
+const WIPE = '\x15';
+
+/** A path as a terminal pastes a file that is dropped on it: quoted, or with its spaces escaped; it replaces the line. */
+function droppedPath(text: string): string {
+  const path = text.replace(/^(["'])(.*)\1$/u, '$2').replace(/\\(.)/gu, '$1');
+  return path.startsWith('/') ? WIPE + path : path;
 }
 
 /**

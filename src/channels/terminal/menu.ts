@@ -22,8 +22,8 @@ export async function menu(prompts: Prompts, shown: Shown): Promise<Step | Onwar
     { id: 'leave', title: words.menu.leave },
   ];
   const { value, left } = await chooseOrLeave(prompts, card, { message: words.menu.title, options });
+  if (left === 'interrupt' || (!left && value === 'leave')) return leaving(shown);
   if (left === 'escape' || value === 'go-on') return 'go-on';
-  if (left === 'interrupt' || value === 'leave') return leaving(shown);
   if (value === 'from-start') return 'from-start';
   if (value === 'read-again') prompts.say(cardLines(card));
   openClosed(prompts, card, value);

@@ -41,7 +41,7 @@ function linesOf(part: CardPart, words: TerminalWords): Line[] {
     case 'table':
       return [...looking(wrapped(part.caption), 'strong'), ...(tableLines(part) ?? recordLines(part))];
     case 'ready-text':
-      return [...looking(wrapped(part.title), 'strong'), GAP, ...looking(wrapped(part.text)), GAP];
+      return [...looking(wrapped(part.title), 'strong'), GAP, ...looking(wrapped(part.text))];
     case 'files':
       return part.files.flatMap((file) => looking(wrapped(`${file.name} (${fileSize(file, words)})`)));
     case 'more':

@@ -9,6 +9,8 @@ export type TerminalWords = {
   keysChoice: string;
   keysText: string;
   keysMany: string;
+  /** In place of the marks, where there are no colours to tell which of them one is at. */
+  oneByOne: { keys: string; done: string };
   menuHolds: (titles: readonly string[]) => string;
   pick: string;
   yourChoice: string;
@@ -52,7 +54,8 @@ const sv: TerminalWords = {
   dateForm: 'ÅÅÅÅ-MM-DD',
   keysChoice: 'Pilarna väljer, Enter svarar.',
   keysText: 'Enter går vidare.',
-  keysMany: 'Mellanslag markerar, Enter går vidare',
+  keysMany: 'Mellanslag markerar, Enter går vidare.',
+  oneByOne: { keys: 'Enter markerar eller tar bort markeringen.', done: 'Klar – gå vidare' },
   menuHolds: (titles) => `Esc öppnar menyn: ${[...titles, 'Avsluta'].join(' · ')}.`,
   pick: 'Vad vill du göra?',
   yourChoice: 'Ditt val',
@@ -65,7 +68,7 @@ const sv: TerminalWords = {
     answer: 'Svara',
     fromStart: 'Börja om med rutorna',
     readAgain: 'Läs texten igen',
-    leave: 'Avsluta (det du har sparat finns kvar)',
+    leave: 'Avsluta Jämlots (det du har sparat finns kvar)',
     leaveUnsaved: 'Avsluta utan att spara det senaste',
   },
   handIn: 'Lägg in en fil',
@@ -106,7 +109,8 @@ const en: TerminalWords = {
   dateForm: 'YYYY-MM-DD',
   keysChoice: 'The arrows choose, Enter answers.',
   keysText: 'Enter goes on.',
-  keysMany: 'Space marks, Enter goes on',
+  keysMany: 'Space marks, Enter goes on.',
+  oneByOne: { keys: 'Enter marks or takes the mark away.', done: 'Ready – go on' },
   menuHolds: (titles) => `Esc opens the menu: ${[...titles, 'Leave'].join(' · ')}.`,
   pick: 'What would you like to do?',
   yourChoice: 'Your choice',
@@ -119,7 +123,7 @@ const en: TerminalWords = {
     answer: 'Answer',
     fromStart: 'Begin the inputs anew',
     readAgain: 'Read the text again',
-    leave: 'Leave (what you have saved is kept)',
+    leave: 'Leave Jämlots (what you have saved is kept)',
     leaveUnsaved: 'Leave without saving the latest',
   },
   handIn: 'Hand in a file',
