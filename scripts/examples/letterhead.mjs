@@ -40,7 +40,7 @@ export function firstHeader(text, width) {
     ...(['header', 'footer'].includes(text.layout) ? [labelled('Datum', text.date)] : []),
     ...(text.layout === 'header' ? [labelled('Diarienummer', text.number)] : []),
   ];
-  const mark = new Paragraph({ style: 'Small', children: [logo(senderOf(text.sender), 56)] });
+  const mark = new Paragraph({ style: 'Small', children: [logo(senderOf(text.sender), 56, text.picture ?? 1)] });
   const cells = [
     cell([mark], 1100, { verticalAlign: VerticalAlign.CENTER }),
     cell(sender, width - 1100 - 3100, { verticalAlign: VerticalAlign.CENTER }),

@@ -13,10 +13,13 @@ const MARKS = {
   boat: { kind: 'Regionmärke', shows: 'en segelbåt på vågor', inkAt: boatAt },
 };
 
-/** @param {Sender} sender @param {number} size In pixels at 96 to the inch. */
-export function logo(sender, size) {
+/**
+ * @param {Sender} sender @param {number} size In pixels at 96 to the inch.
+ * @param {number} id Said here, since the library counts on from one document to the next.
+ */
+export function logo(sender, size, id) {
   const { kind, shows, inkAt } = MARKS[sender.mark];
-  const altText = { name: kind, title: kind, description: `Märke för ${sender.name}: ${shows}` };
+  const altText = { id: String(id), name: kind, title: kind, description: `Märke för ${sender.name}: ${shows}` };
   const data = markAsPng(224, inkAt);
   return new ImageRun({ type: 'png', data, transformation: { width: size, height: size }, altText });
 }

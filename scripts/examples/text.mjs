@@ -23,7 +23,7 @@ import { BORDERLESS, cell, FLUSH, GREY, NONE, RULE, shade } from './look.mjs';
  * @typedef {{ layout: 'header' | 'table' | 'lines' | 'footer', sender?: 'lindviken' | 'malarvik', font: string,
  *   department: string, unit?: string, committee: string, number: string, date: string, meeting: string,
  *   title: string, officer: { name: string, title: string, phone: string, email: string },
- *   blocks: Block[], landscape?: Block[], footnotes: Record<string, string> }} DocumentText
+ *   blocks: Block[], landscape?: Block[], picture?: number, footnotes: Record<string, string> }} DocumentText
  * @typedef {{ width: number, notes: string[], sender: import('./look.mjs').Sender }} Setting The text's width in
  *   twips, the footnotes' names in order, and who sends the document.
  */

@@ -149,13 +149,13 @@ function obstacle(
 }
 
 /** Answers to questions that the checklist does not have, or that are not asked after the others. */
-function unasked(file: CaseFile, { answers, checklist, language }: AtOnce): Obstacle[] {
+function unasked(file: CaseFile, { answers, language }: AtOnce): Obstacle[] {
   const words = WORDS[language].answers.file;
   const asked = new Set(askedIn(file).map(({ id }) => id));
   const isWhole = nextQuestion(file) === undefined;
   return Object.keys(answers).flatMap((id): Obstacle[] => {
-    if (!checklist.questions.some((question) => question.id === id))
-      return [{ at: ['answers', id], says: `${id}: ${words.noSuchQuestion(checklist.id)}` }];
+    if (!file.checklist.questions.some((question) => question.id === id))
+      return [{ at: ['answers', id], says: `${id}: ${words.noSuchQuestion(file.checklist.id)}` }];
     return isWhole && !asked.has(id) ? [{ at: ['answers', id], says: `${id}: ${words.notAsked}` }] : [];
   });
 }

@@ -31,7 +31,11 @@ export async function startBot(
 ): Promise<Bot> {
   const store = await openSqlite(`sqlite:${join(folder, 'jamlots.db')}`);
   const { checklists, modules, goals } = loadContent(undefined);
-  const world = composeWorld(readConfig({}), { organisation, checklists, modules, goals }, { store, documents, log: silent });
+  const world = composeWorld(
+    readConfig({}),
+    { organisation, checklists, modules, goals },
+    { store, documents, log: silent },
+  );
   return {
     world,
     store,
