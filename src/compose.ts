@@ -48,7 +48,7 @@ function knownModules({ modules }: Organisation, known: Module[]): Module[] {
 }
 
 function caseworkersFirst(checklists: Checklist[]): Checklist[] {
-  const rank = ({ audience }: Checklist) => (audience === 'caseworker' ? 0 : 1);
+  const rank = ({ id, audience }: Checklist) => (audience === 'politician' ? 2 : id === 'handlaggare' ? 0 : 1);
   return checklists.toSorted((a, b) => rank(a) - rank(b));
 }
 
