@@ -5,6 +5,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { Checklist } from '../domain/checklist.ts';
 import type { Goal } from '../domain/goals.ts';
 import type { Input } from '../domain/input.ts';
+import { unknownFields } from '../domain/known-fields.ts';
 import type { Language } from '../domain/language.ts';
 import type { Module } from '../domain/module.ts';
 import type { Question } from '../domain/question.ts';
@@ -120,6 +121,7 @@ function answerAll(start: CaseFile, talk: Talk, given: AtOnce): { file: CaseFile
       found.push({ at: ['answers', id], says: `${id}: ${WORDS[given.language].answers.file.missing}` });
       continue;
     }
+    found.push(...misspelt(question, given));
     const outcome = talk([{ by: given.person.id, at: given.at, do: 'answer', question: id, sent: given.answers[id] }]);
     file = outcome.file;
     if (file.answers[id] !== undefined) continue;
@@ -146,6 +148,15 @@ function obstacle(
       ? WORDS[language].answers.file.missingField(field)
       : `${field}: ${refusalText(refusal, language, question)}`;
   return { at: [...path, ...deeper], says: `${name}: ${says}` };
+}
+
+/** Fields of an answer that nothing would read, so that no text is lost to a slip of the keys. */
+function misspelt(question: Question, { answers, language }: AtOnce): Obstacle[] {
+  const { unknownField } = WORDS[language].answers.file;
+  return unknownFields(question, answers[question.id]).map((path) => ({
+    at: ['answers', question.id, ...path],
+    says: `${question.id}: ${unknownField(path.join('.'))}`,
+  }));
 }
 
 /** Answers to questions that the checklist does not have, or that are not asked after the others. */

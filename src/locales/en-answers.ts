@@ -95,6 +95,7 @@ export const enAnswers: typeof svAnswers = {
   erased: 'The answer has been removed by the rules of weeding or the right to be erased.',
   characters: (most) => `At most ${most} characters.`,
   file: {
+    unknownField: (field) => `${field} is no field of the answer; check its spelling`,
     missing: 'the answer is missing',
     missingField: (field) => `${field} is missing`,
     noSuchQuestion: (checklist) => `the checklist “${checklist}” has no such question`,

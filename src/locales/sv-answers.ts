@@ -95,6 +95,7 @@ export const svAnswers = {
   erased: 'Svaret är borttaget enligt regler om gallring eller rätten att bli raderad.',
   characters: (most: number) => `Högst ${most} tecken.`,
   file: {
+    unknownField: (field: string) => `${field} är inget fält i svaret; kontrollera stavningen`,
     missing: 'svaret saknas',
     missingField: (field: string) => `${field} saknas`,
     noSuchQuestion: (checklist: string) => `checklistan ”${checklist}” har ingen sådan fråga`,
