@@ -109,6 +109,8 @@ describe.runIf(runs)('in LibreOffice', () => {
   );
 });
 
-describe.skipIf(runs)('SKIPPED: soffice and pdftotext are not installed (with CI set this fails)', () => {
-  it.skip('documents with an appendix are shown by LibreOffice', () => undefined);
-});
+// Named only where it is so: a suite that runs has no test left out.
+if (!runs)
+  describe.skip('SKIPPED: soffice and pdftotext are not installed (with CI set this fails)', () => {
+    it('documents with an appendix are shown by LibreOffice', () => undefined);
+  });
