@@ -126,7 +126,7 @@ async function assessCommand(values: Values, language: Language, console: Consol
 }
 
 function checklistCommand([word, name]: string[], language: Language, console: Console): number {
-  if (word === 'check') return checkChecklists(name ?? OWN_CHECKLISTS, console);
+  if (word === 'check') return checkChecklists(name ?? OWN_CHECKLISTS, language, console);
   if (word !== 'preview') return usage('checklist wants the word check or preview.', console);
   if (name === undefined) return usage('checklist preview wants the id of a checklist or a module.', console);
   return previewChecklist(name, loadContent(readConfig(process.env).organisationFile), language, console);

@@ -55,7 +55,7 @@ export async function assess(options: AssessOptions, setting: AssessSetting, con
   if (decision === 'refused') return EXIT.badInput;
   const read = readAnswersFile(options.answers, new TextDecoder().decode(await readNamedFile(options.answers)));
   if ('faults' in read) {
-    for (const fault of read.faults) console.err(`${faultLine(fault)}\n`);
+    for (const fault of read.faults) console.err(`${faultLine(fault, options.language)}\n`);
     return EXIT.badInput;
   }
   const chosen = chosenList(options, read.answers, setting.content);

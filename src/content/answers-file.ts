@@ -8,9 +8,7 @@ const AnswersFile = z.strictObject({
   modules: z.array(z.string()).optional(),
   case: z
     .strictObject({
-      number: z
-        .union([z.string(), z.array(z.string())], 'wants a text, or a list of texts; put quotes around a number')
-        .optional(),
+      number: z.union([z.string(), z.array(z.string())], 'text-or-texts').optional(),
       title: z.string().optional(),
       committee: z.string().optional(),
       decisionDate: z.string().optional(),
@@ -27,8 +25,9 @@ export type AnswersFile = z.infer<typeof AnswersFile> & {
 /** Reads an answers file; its faults are values, for all of them to be told at once. */
 export function readAnswersFile(file: string, text: string): { answers: AnswersFile } | { faults: FileFault[] } {
   const yaml = readYaml(file, text);
-  if (yaml.faults.length > 0) return { faults: yaml.faults };
+  if (yaml.value === undefined) return { faults: yaml.faults };
   const parsed = AnswersFile.safeParse(yaml.value);
-  if (!parsed.success) return { faults: schemaFaults(file, yaml, parsed.error) };
+  if (!parsed.success) return { faults: [...yaml.faults, ...schemaFaults(file, yaml, parsed.error)] };
+  if (yaml.faults.length > 0) return { faults: yaml.faults };
   return { answers: { ...parsed.data, lineOf: yaml.lineOf } };
 }

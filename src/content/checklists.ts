@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Checklist, type ChecklistFault, checklistFaults } from '../domain/checklist.ts';
+import { Checklist } from '../domain/checklist.ts';
+import { type ChecklistFault, checklistFaults, type Judged, type Meaning } from '../domain/checklist-faults.ts';
 import { Goal } from '../domain/goals.ts';
+import type { Localised } from '../domain/language.ts';
 import { Module, moduleFaults } from '../domain/module.ts';
 import { BotError } from '../errors.ts';
-import { type FileFault, faultLine, readYaml, schemaFaults } from './yaml-file.ts';
+import { halfRead } from './half-read.ts';
+import { inBoth } from './words.ts';
+import { type FileFault, faultAt, faultLine, readYaml, schemaFaults } from './yaml-file.ts';
 
 /** The file beside the checklists that holds the goals of all sources. */
 const GOALS_FILE = 'goals.yaml';
@@ -23,7 +27,14 @@ export function readChecklistFolder(folder: string): ChecklistFolder {
       checklists: [],
       modules: [],
       goals: [],
-      faults: [{ file: folder, line: 1, path: '', says: 'there is no such folder' }],
+      faults: [
+        faultAt(
+          folder,
+          1,
+          [],
+          inBoth((words) => words.noFolder),
+        ),
+      ],
     };
   const files = yamlFiles(folder);
   const lists = files
@@ -33,7 +44,17 @@ export function readChecklistFolder(folder: string): ChecklistFolder {
     readParsed(join(folder, MODULES_FOLDER, name), Module, moduleFaults),
   );
   const goals = files.includes(GOALS_FILE) ? readParsed(join(folder, GOALS_FILE), Goals, () => []) : undefined;
-  const none = lists.length === 0 ? [{ file: folder, line: 1, path: '', says: 'holds no checklist (*.yaml)' }] : [];
+  const none =
+    lists.length + modules.length === 0
+      ? [
+          faultAt(
+            folder,
+            1,
+            [],
+            inBoth((words) => words.noChecklist),
+          ),
+        ]
+      : [];
   return {
     checklists: lists.flatMap(({ parsed }) => parsed ?? []),
     modules: modules.flatMap(({ parsed }) => parsed ?? []),
@@ -66,31 +87,53 @@ export function loadChecklistFolder(folder: string): Omit<ChecklistFolder, 'faul
   if (faults.length > 0)
     throw new BotError(
       'CHECKLIST_FAULTY',
-      `The checklists in ${folder} have faults. Mend them, and try with "checklist check":\n${faults.map(faultLine).join('\n')}`,
+      `The checklists in ${folder} have faults. Mend them, and try with "checklist check":\n${faults.map((fault) => faultLine(fault, 'en')).join('\n')}`,
     );
   return content;
 }
 
 type Parsed<T> = { file: string; parsed?: T; faults: FileFault[] };
 
-/** Reads one file by its schema; the faults of form first, then, when there are none, those of meaning. */
-function readParsed<T>(file: string, schema: z.ZodType<T>, faultsOf: (parsed: T) => ChecklistFault[]): Parsed<T> {
+/** What judges the meaning of what was read, of which the questions in `half` are only half read. */
+type Judge<T> = (read: T | Judged, half: ReadonlySet<string>) => ChecklistFault[];
+
+/** Reads one file by its schema; the faults of form and those of meaning, as far as it can be read. */
+function readParsed<T>(file: string, schema: z.ZodType<T>, judge: Judge<T>): Parsed<T> {
   const yaml = readYaml(file, readFileSync(file, 'utf8'));
-  if (yaml.faults.length > 0) return { file, faults: yaml.faults };
+  if (yaml.value === undefined) return { file, faults: yaml.faults };
   const parsed = schema.safeParse(yaml.value);
-  if (!parsed.success) return { file, faults: schemaFaults(file, yaml, parsed.error) };
-  const faults = faultsOf(parsed.data).map(({ path, says }) => ({
-    file,
-    line: yaml.lineOf(path),
-    path: path.join('.'),
-    says,
-  }));
-  return { file, parsed: parsed.data, faults };
+  const meant = (faults: ChecklistFault[]) =>
+    faults.map((fault) => faultAt(file, yaml.lineOf(fault.path), fault.path, meaningSays(fault)));
+  if (parsed.success)
+    return { file, parsed: parsed.data, faults: [...yaml.faults, ...meant(judge(parsed.data, new Set()))] };
+  const read = halfRead(yaml.value);
+  const faults = [
+    ...yaml.faults,
+    ...schemaFaults(file, yaml, parsed.error),
+    ...(read ? [...read.behind.map(({ path, says }) => faultAt(file, yaml.lineOf(path), path, says))] : []),
+    ...(read ? meant(judge(read.judged, read.half)) : []),
+  ];
+  return { file, faults: faults.toSorted((a, b) => a.line - b.line) };
+}
+
+function meaningSays(meaning: Meaning): Localised {
+  return inBoth(({ meaning: words }) => {
+    const says: (about: never) => string = words[meaning.fault];
+    return says(meaning as never);
+  });
 }
 
 function sameIds(lists: Parsed<{ id: string }>[]): FileFault[] {
   return lists.flatMap(({ file, parsed }, at) => {
     const earlier = lists.slice(0, at).find((other) => other.parsed && other.parsed.id === parsed?.id);
-    return earlier ? [{ file, line: 1, path: 'id', says: `"${parsed?.id}" is the id of ${earlier.file} too` }] : [];
+    if (!parsed || !earlier) return [];
+    return [
+      faultAt(
+        file,
+        1,
+        ['id'],
+        inBoth((words) => words.sameId(parsed.id, earlier.file)),
+      ),
+    ];
   });
 }

@@ -8,9 +8,15 @@ export function loadOrganisation(file: string | undefined): Organisation {
   if (file === undefined) return DEFAULT_ORGANISATION;
   const yaml = readYaml(file, textOf(file));
   const parsed = Organisation.safeParse(yaml.value);
-  const faults = yaml.faults.length > 0 ? yaml.faults : parsed.success ? [] : schemaFaults(file, yaml, parsed.error);
+  const faults = [
+    ...yaml.faults,
+    ...(parsed.success || yaml.value === undefined ? [] : schemaFaults(file, yaml, parsed.error)),
+  ];
   if (parsed.success && faults.length === 0) return parsed.data;
-  throw new BotError('ORGANISATION_FAULTY', `The organisation's file has faults:\n${faults.map(faultLine).join('\n')}`);
+  throw new BotError(
+    'ORGANISATION_FAULTY',
+    `The organisation's file has faults:\n${faults.map((fault) => faultLine(fault, 'en')).join('\n')}`,
+  );
 }
 
 function textOf(file: string): string {

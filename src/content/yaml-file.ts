@@ -1,15 +1,21 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import type { Language, Localised } from '../domain/language.ts';
+import { formFaults } from './issue-words.ts';
+import { inBoth } from './words.ts';
 
-/** A fault in a file that a person wrote: where it is and what is wrong, as `file:line: path: says`. */
-export type FileFault = { file: string; line: number; path: string; says: string };
+/** A fault in a file that a person wrote: where it is, what is wrong and the way out. */
+export type FileFault = { file: string; line: number; path: string; says: Localised };
 
-/** A fault as the one line that its author reads. */
-export function faultLine({ file, line, path, says }: FileFault): string {
-  return path === '' ? `${file}:${line}: ${says}` : `${file}:${line}: ${path}: ${says}`;
+/** A fault as the one line that its author reads: `file:line: path: what is wrong`. */
+export function faultLine({ file, line, path, says }: FileFault, language: Language): string {
+  return [`${file}:${line}`, ...(path === '' ? [] : [path]), says[language]].join(': ');
 }
 
-/** A YAML text that was read: its value, and the line (from 1) that a path into it stands on. */
+/**
+ * A YAML text that was read: its value, undefined when there is none, its faults of form, and the line (from 1) that
+ * a path into it stands on. A value can stand beside faults that leave it whole, so that its own can be told with them.
+ */
 export type YamlFile = { value: unknown; faults: FileFault[]; lineOf: (path: readonly PropertyKey[]) => number };
 
 /** Most aliases that one file may unfold, so that a small file cannot grow without bounds. */
@@ -18,38 +24,53 @@ const ALIASES_MAX = 100;
 /** What stands in a text where its bytes were no UTF-8 (Unicode's replacement character). */
 const SPOILT = '\ufffd';
 
+/** Faults of form that leave the rest of the text readable. */
+const PASSABLE: readonly string[] = ['DUPLICATE_KEY'];
+
 /** Reads a YAML 1.2 text. Its faults of form are values, each with its line. */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const fault = (line: number, says: string): FileFault => ({ file, line, path: '', says });
-  const spoilt = text.indexOf(SPOILT);
-  const faults =
-    spoilt === -1
-      ? document.errors.map(({ pos, message }) => fault(lineAt(pos[0]), message))
-      : [fault(lineAt(spoilt), 'is not UTF-8 here; save the file as UTF-8, or å, ä and ö are lost')];
-  const unfolded = faults.length > 0 ? { value: undefined } : unfold(document);
-  return {
-    value: 'value' in unfolded ? unfolded.value : undefined,
-    faults: 'says' in unfolded ? [fault(lineAt(firstAlias(document)), unfolded.says)] : faults,
-    lineOf: (path) => {
-      for (let length = path.length; length >= 0; length -= 1) {
-        const start = startOf(document.contents, path.slice(0, length));
-        if (start !== undefined) return lineAt(start);
-      }
-      return 1;
-    },
+  const fault = (line: number, says: Localised): FileFault => ({ file, line, path: '', says });
+  const lineOf = (path: readonly PropertyKey[]) => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const start = startOf(document.contents, path.slice(0, length));
+      if (start !== undefined) return lineAt(start);
+    }
+    return 1;
   };
+  const spoilt = text.indexOf(SPOILT);
+  if (spoilt !== -1)
+    return {
+      value: undefined,
+      faults: [
+        fault(
+          lineAt(spoilt),
+          inBoth((words) => words.notUtf8),
+        ),
+      ],
+      lineOf,
+    };
+  const faults = document.errors.map((error) => fault(lineAt(error.pos[0]), yamlSays(error)));
+  if (document.errors.some(({ code }) => !PASSABLE.includes(code))) return { value: undefined, faults, lineOf };
+  const unfolded = unfold(document);
+  return 'value' in unfolded
+    ? { value: unfolded.value, faults, lineOf }
+    : { value: undefined, faults: [...faults, fault(lineAt(firstAlias(document)), unfolded.says)], lineOf };
+}
+
+function yamlSays({ code, message }: YAMLError): Localised {
+  return inBoth((words) => words.yaml[code] ?? words.yamlOther(message));
 }
 
 /** The document's value with its aliases unfolded; or why they cannot be. */
-function unfold(document: Document): { value: unknown } | { says: string } {
+function unfold(document: Document): { value: unknown } | { says: Localised } {
   try {
     return { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch (cause) {
-    const says = cause instanceof ReferenceError ? cause.message : 'its aliases cannot be unfolded';
-    return { says: `${says}; write the values out instead` };
+    const message = cause instanceof ReferenceError ? cause.message : undefined;
+    return { says: inBoth((words) => words.aliases(message ?? words.aliasesDeep)) };
   }
 }
 
@@ -85,15 +106,12 @@ function startOf(contents: unknown, path: readonly PropertyKey[]): number | unde
   return start;
 }
 
-/** The faults that a schema finds in a YAML file; a key that is unknown is pointed at itself. */
-export function schemaFaults(file: string, { lineOf }: YamlFile, error: z.ZodError): FileFault[] {
-  return error.issues.flatMap((issue) => {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path) => ({
-      file,
-      line: lineOf(path),
-      path: path.map(String).join('.'),
-      says: issue.code === 'unrecognized_keys' ? 'is not known here; check its spelling or take it out' : issue.message,
-    }));
-  });
+/** The faults that a schema finds in a YAML file. */
+export function schemaFaults(file: string, { value, lineOf }: YamlFile, error: z.ZodError): FileFault[] {
+  return formFaults(value, error).map(({ path, says }) => faultAt(file, lineOf(path), path, says));
+}
+
+/** A fault at a path. */
+export function faultAt(file: string, line: number, path: readonly PropertyKey[], says: Localised): FileFault {
+  return { file, line, path: path.map(String).join('.'), says };
 }

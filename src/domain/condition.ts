@@ -17,15 +17,18 @@ export type Condition =
   | { not: Condition };
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ is: z.tuple([z.string(), z.string()]) }),
-    z.strictObject({ in: z.tuple([z.string(), z.array(z.string()).min(1)]) }),
-    z.strictObject({ answered: z.string() }),
-    z.strictObject({ worse: z.string() }),
-    z.strictObject({ all: z.array(Condition).min(1) }),
-    z.strictObject({ any: z.array(Condition).min(1) }),
-    z.strictObject({ not: Condition }),
-  ]),
+  z.union(
+    [
+      z.strictObject({ is: z.tuple([z.string(), z.string()]) }),
+      z.strictObject({ in: z.tuple([z.string(), z.array(z.string()).min(1)]) }),
+      z.strictObject({ answered: z.string() }),
+      z.strictObject({ worse: z.string() }),
+      z.strictObject({ all: z.array(Condition).min(1) }),
+      z.strictObject({ any: z.array(Condition).min(1) }),
+      z.strictObject({ not: Condition }),
+    ],
+    'condition',
+  ),
 );
 
 /** What a condition may ask about the answers given so far. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Checklist, type ChecklistFault, questionFaults } from './checklist.ts';
+import type { Checklist } from './checklist.ts';
+import { type ChecklistFault, type Judged, questionFaults } from './checklist-faults.ts';
 import { Localised } from './language.ts';
 import { Id, Question } from './question.ts';
 
@@ -18,16 +19,17 @@ export const Module = z.strictObject({
 export type Module = z.infer<typeof Module>;
 
 /** The faults of a module's meaning: those of its questions, and ids that could meet another's. */
-export function moduleFaults({ id, questions }: Module): ChecklistFault[] {
+export function moduleFaults({ id, questions }: Judged, half: ReadonlySet<string> = new Set()): ChecklistFault[] {
+  const prefix = `${id}-`;
   return [
-    ...questionFaults(questions),
-    ...questions.flatMap((question, index) =>
-      question.id.startsWith(`${id}-`)
+    ...questionFaults({ questions }, half),
+    ...questions.flatMap((question, index): ChecklistFault[] =>
+      id === undefined || question.id.startsWith(prefix)
         ? []
-        : [{ path: ['questions', index, 'id'], says: `must begin with "${id}-", so that it is like no other list's` }],
+        : [{ path: ['questions', index, 'id'], fault: 'without-prefix', prefix, id: question.id }],
     ),
-    ...questions.flatMap(({ module }, index) =>
-      module === undefined ? [] : [{ path: ['questions', index, 'module'], says: 'is set by itself; take it out' }],
+    ...questions.flatMap(({ module }, index): ChecklistFault[] =>
+      module === undefined ? [] : [{ path: ['questions', index, 'module'], fault: 'module-is-set' }],
     ),
   ];
 }

@@ -24,7 +24,7 @@ const Member = z
     roles: z.array(Role).min(1),
   })
   .refine(({ email, directoryId }) => email !== undefined || directoryId !== undefined, {
-    error: 'wants an email or a directoryId, so that the person can be known',
+    error: 'member',
   });
 
 /** An organisation (municipality, region or agency), as one YAML file named by JAMLOTS_ORGANISATION. */
@@ -47,7 +47,7 @@ export const Organisation = z.strictObject({
   headings: z.array(z.string().trim().min(1).max(120)).default([]),
   /** Whether an assessment is reviewed before it is established. */
   review: z
-    .union([z.boolean(), z.enum(['on', 'off'])])
+    .union([z.boolean(), z.enum(['on', 'off'])], 'on-or-off')
     .default(false)
     .transform((said) => said === true || said === 'on'),
   /** A folder of checklists of the organisation's own, beside the YAML file. */

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { type Checklist, codesOf } from './checklist.ts';
+import { codesOf } from './checklist.ts';
 import { questionsIn, worseIn } from './condition.ts';
 import { type Answers, path } from './path.ts';
 import type { Question } from './question.ts';
@@ -8,7 +8,7 @@ import type { Question } from './question.ts';
 const TRIED_MAX = 5000;
 
 /** Questions, and the gate among them where there is one. */
-type Asking = Pick<Checklist, 'questions'> & Partial<Pick<Checklist, 'gate'>>;
+type Asking = { questions: Question[]; gate?: string | undefined };
 
 /** The most questions that can come to be asked, whatever is answered to those that are left. */
 export function longestPath(checklist: Asking, modules: readonly string[], answers: Answers): number {
@@ -20,11 +20,20 @@ export function longestPath(checklist: Asking, modules: readonly string[], answe
  * conditions can tell apart, at most 5,000.
  */
 export function walks(checklist: Asking, modules: readonly string[], answers: Answers = {}): Question[][] {
+  const worse = new Set(checklist.questions.flatMap(({ when }) => (when ? worseIn(when) : [])));
+  return waysOn(checklist, modules, answers, (question) => standIns(question, worse.has(question.id)));
+}
+
+function waysOn(
+  checklist: Asking,
+  modules: readonly string[],
+  answers: Answers,
+  answersTo: (question: Question) => Answer[],
+): Question[][] {
   const deciding = new Set([
     ...checklist.questions.flatMap(({ when }) => (when ? questionsIn(when) : [])),
     ...(checklist.gate === undefined ? [] : [checklist.gate]),
   ]);
-  const worse = new Set(checklist.questions.flatMap(({ when }) => (when ? worseIn(when) : [])));
   const ends: Question[][] = [];
   const walk = (given: Answers): void => {
     const asked = path(checklist, modules, given);
@@ -33,10 +42,24 @@ export function walks(checklist: Asking, modules: readonly string[], answers: An
       ends.push(asked);
       return;
     }
-    for (const answer of standIns(open, worse.has(open.id))) walk({ ...given, [open.id]: { answer } });
+    for (const answer of answersTo(open)) walk({ ...given, [open.id]: { answer } });
   };
   walk(answers);
   return ends;
+}
+
+/**
+ * The ids of the questions that no answers lead to; none when there are more ways than are tried. A question is
+ * also skipped, where it may be and a condition looks at whether it is answered.
+ */
+export function neverAsked(asking: Asking): string[] {
+  const ways = waysOn(asking, [], {}, (question) => [
+    ...standIns(question, true),
+    ...(question.skippable ? [{ kind: 'skipped', reason: '' } as const] : []),
+  ]);
+  if (ways.length >= TRIED_MAX) return [];
+  const asked = new Set(ways.flat().map(({ id }) => id));
+  return asking.questions.filter(({ id, module }) => module === undefined && !asked.has(id)).map(({ id }) => id);
 }
 
 /** An answer for each way that conditions can tell apart. */

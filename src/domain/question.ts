@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Condition } from './condition.ts';
 import { Localised } from './language.ts';
 
-/** Stable name of a question, choice, module or checklist: lower-case a–z, digits and hyphens, at most 60. */
-export const Id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'wants lower-case a-z, digits and hyphens');
+/** Stable name of a question, choice, module or checklist: lower-case a–z, digits and hyphens, at most 60; the message is a word of `content/words.ts`. */
+export const Id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'id');
 
 /** One of the answers a person can choose. */
 export const Choice = z.strictObject({ id: Id, title: Localised });
@@ -22,7 +22,7 @@ export const Reasons = z.strictObject({
 export type Reasons = z.infer<typeof Reasons>;
 
 /** What every question has, whatever its kind. */
-const Asked = z.strictObject({
+export const Asked = z.strictObject({
   id: Id,
   /** What is asked. At most 200 characters, so that it fits every channel's heading. */
   title: z.strictObject({ sv: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) }),

@@ -1,6 +1,8 @@
 import type { svPage } from './sv-page.ts';
 
 export const enPage: typeof svPage = {
+  noFaults: (checklists, modules, goals) =>
+    `no faults (checklists: ${checklists}, modules: ${modules}, goals: ${goals}).`,
   version: 'version',
   minutes: (minutes) => `about ${minutes} minutes`,
   paths: 'Paths through the list',

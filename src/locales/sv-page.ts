@@ -1,4 +1,6 @@
 export const svPage = {
+  noFaults: (checklists: number, modules: number, goals: number) =>
+    `inga fel (checklistor: ${checklists}, tilläggsperspektiv: ${modules}, mål: ${goals}).`,
   version: 'version',
   minutes: (minutes: number) => `ungefär ${minutes} minuter`,
   paths: 'Vägar genom listan',

@@ -120,16 +120,16 @@ describe('An answers file that falls short is told line by line, and nothing is 
 
 describe('A file that is no answers file is told at its line, and nothing is written:', () => {
   it.each<[string, string, (string | RegExp)[]]>([
-    ['a tab', 'answers:\n\tberors: yes\n', [/^a\.yaml:2: Tabs/u]],
-    ['a key twice', 'answers:\n  berors: yes\n  berors: no\n', [/^a\.yaml:3: Map keys/u]],
+    ['a tab', 'answers:\n\tberors: yes\n', [/^a\.yaml:2: har ett tabbtecken/u]],
+    ['a key twice', 'answers:\n  berors: yes\n  berors: no\n', [/^a\.yaml:3: samma rad/u]],
     ['a quote that does not end', 'case: {title: T}\nanswers:\n  behov: "hej\n', [/^a\.yaml:[34]: /u]],
     ['two documents', 'answers: {}\n---\nanswers: {}\n', [/^a\.yaml:2: /u]],
     ['an anchor that is not there', 'case: {title: T}\nanswers:\n  behov: *hej\n', [/^a\.yaml:3: .*hej/u]],
-    ['an unknown key', 'answers: {}\nsvar: {}\n', [/^a\.yaml:2: svar: is not known here/u]],
+    ['an unknown key', 'answers: {}\nsvar: {}\n', [/^a\.yaml:2: svar: finns inte här/u]],
     [
       'an unknown key of the case',
       'case:\n  title: T\n  datum: x\nanswers: {}\n',
-      [/^a\.yaml:3: case\.datum: is not/u],
+      [/^a\.yaml:3: case\.datum: finns inte/u],
     ],
     ['no answers', 'case:\n  title: T\n', [/^a\.yaml:1: answers: /u]],
     ['nothing', '', [/^a\.yaml:1: /u]],
@@ -138,7 +138,7 @@ describe('A file that is no answers file is told at its line, and nothing is wri
     [
       'a number that is no text',
       'case:\n  title: T\n  number: 2026\nanswers: {}\n',
-      [/^a\.yaml:3: case\.number: .*quotes/u],
+      [/^a\.yaml:3: case\.number: .*citattecken/u],
     ],
   ])('%s', async (_, answers, expected) => {
     isRefused(await assessWith(answers), expected);

@@ -25,7 +25,7 @@ function withFault(piece: string | RegExp, other: string): string {
 
 async function check(text: string) {
   put('lists/a.yaml', text);
-  return jamlots('checklist', 'check', 'lists');
+  return jamlots('checklist', 'check', 'lists', '--language', 'en');
 }
 
 describe('Checklist check', () => {
@@ -35,7 +35,7 @@ describe('Checklist check', () => {
     const ran = await jamlots('checklist', 'check');
 
     expect(ran).toMatchObject({ code: 0, out: '' });
-    expect(ran.err).toMatch(/\d+ checklists.* no faults\.$/mu);
+    expect(ran.err).toMatch(/checklists: inga fel \(checklistor: 6, tilläggsperspektiv: 4, mål: \d+\)\.$/mu);
     expect(filesIn()).toEqual(['lists/']);
   });
 
@@ -43,7 +43,7 @@ describe('Checklist check', () => {
     ['a spelling', /^audience: /mu, 'audiens: ', 'audiens:', 'audiens: is not known here'],
     ['a version that is no day', /^version: .*/mu, 'version: igår', 'version:', 'version: '],
     ['a kind that is none', 'kind: yes-no', 'kind: maybe', 'kind: maybe', 'questions.0.kind: '],
-    ['an id with a capital', '- id: berors', '- id: Berörs', 'id: Berörs', 'questions.0.id: wants lower-case'],
+    ['an id with a capital', '- id: berors', '- id: Berörs', 'id: Berörs', 'questions.0.id: wants lower-case a–z'],
     [
       'a gate that is not there',
       'gate: berors',
@@ -76,10 +76,13 @@ describe('Checklist check', () => {
     const never = forward.replace('[mal, x]', '[berors, kanske]');
     const at = `lists/a.yaml:${line(forward, 'when: { is: [mal')}: questions.1.when: `;
 
-    expect(await check(forward)).toMatchObject({ code: 1, out: `${at}no earlier question is called "mal"\n` });
+    expect(await check(forward)).toMatchObject({
+      code: 1,
+      out: `${at}"mal" is not asked before this question; a condition may only look back, so move "mal" up\n`,
+    });
     expect(await check(never)).toMatchObject({
       code: 1,
-      out: `${at}"berors" can never be answered "kanske" (it can: yes, no, unsure)\n`,
+      out: `${at}"berors" can never be answered "kanske"; choose among: yes, no, unsure\n`,
     });
   });
 
@@ -89,7 +92,7 @@ describe('Checklist check', () => {
     const { code, out } = await check(withFault('- id: behov', '- id: berors'));
 
     expect(code).toBe(1);
-    expect(out).toContain('questions.1.id: another question is already called "berors"');
+    expect(out).toContain('questions.1.id: another question is already called "berors"; rename one of them');
     expect(out).toContain('lists/b.yaml:1: id: "handlaggare" is the id of lists/a.yaml too');
   });
 
@@ -110,16 +113,16 @@ describe('Checklist check', () => {
 
     expect(await jamlots('checklist', 'check', 'lists')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('holds no'),
+      out: expect.stringContaining('finns ingen checklista'),
     });
     expect(await jamlots('checklist', 'check', 'borta')).toMatchObject({
       code: 1,
-      out: expect.stringContaining('no such'),
+      out: expect.stringContaining('borta:1: mappen finns inte'),
     });
     expect(await jamlots('checklist', 'check', 'fil.yaml')).toMatchObject({
       code: 1,
       err: '',
-      out: expect.stringContaining('no such folder'),
+      out: expect.stringContaining('fil.yaml:1: mappen finns inte'),
     });
   });
 
@@ -128,4 +131,47 @@ describe('Checklist check', () => {
 
     expect(await check(own)).toMatchObject({ code: 0 });
   });
+
+  it('tells every fault of a stranger’s list at once, of form and of meaning, each with its line and the way out', async () => {
+    const { code, out } = await checkStrangers('sv');
+
+    expect(code).toBe(1);
+    expect(lines(out)).toEqual(STRANGERS.map(({ line: at, sv }) => `lists/lekplats.yaml:${at}: ${sv}`));
+  });
+
+  it('tells as many in English, on the same lines', async () => {
+    const [swedish, english] = [await checkStrangers('sv'), await checkStrangers('en')];
+
+    const places = ({ out }: { out: string }) => lines(out).map((one) => one.match(/^\S+:\d+/u)?.[0]);
+    expect(places(english)).toEqual(places(swedish));
+    expect(english.out).not.toMatch(/[åäö]/u);
+  });
 });
+
+/** A list of a stranger's, with a fault of each sort that strangers make. */
+function checkStrangers(language: string) {
+  const file = new URL('stranger.yaml', import.meta.url);
+  put('lists/lekplats.yaml', readFileSync(file, 'utf8'));
+  return jamlots('checklist', 'check', 'lists', '--language', language);
+}
+
+const STRANGERS = [
+  { line: 2, sv: 'version: ska vara ett datum som finns, skrivet 2026-11-25' },
+  { line: 9, sv: 'gate: "berors" är grind och får inte hoppas över; skriv skippable: false i frågan' },
+  { line: 22, sv: 'questions.0.reasons.choices.1.id: ett annat skäl heter redan "intern"; byt namn på det ena' },
+  { line: 23, sv: 'questions.1.id: ska bara ha små bokstäver a–z, siffror och bindestreck, och börja med en bokstav' },
+  {
+    line: 24,
+    sv: 'questions.1.kind: välj ett av: yes-no, choice, choices, text, date, figures, consequence, goals, measures, indicator, documents',
+  },
+  { line: 25, sv: 'questions.1.title.en: saknas; skriv in det' },
+  { line: 30, sv: 'questions.2.title: saknas; skriv in det' },
+  { line: 32, sv: 'questions.2.when: "berors" kan aldrig besvaras med "kanske"; välj bland: yes, no' },
+  { line: 33, sv: 'questions.2.titel: finns inte här; rätta stavningen eller ta bort raden' },
+  { line: 40, sv: 'questions.3.when: frågan ställs aldrig, vad man än svarar; ändra villkoret eller ta bort frågan' },
+  {
+    line: 48,
+    sv: 'questions.4.when: är inget villkor; skriv till exempel { is: [fråga, svar] }, { in: [fråga, [svar, svar]] }, { answered: fråga }, { all: [villkor, villkor] }, { any: [villkor, villkor] } eller { not: villkor }',
+  },
+  { line: 50, sv: 'samma rad finns två gånger i samma block; ta bort den ena' },
+];

@@ -4,13 +4,13 @@ import { faultLine } from '../../src/content/yaml-file.ts';
 
 function read(text: string) {
   const file = readAnswersFile('a.yaml', text);
-  if ('faults' in file) throw new Error(file.faults.map(faultLine).join('\n'));
+  if ('faults' in file) throw new Error(file.faults.map((fault) => faultLine(fault, 'en')).join('\n'));
   return file.answers;
 }
 
 function faults(text: string): string[] {
   const file = readAnswersFile('a.yaml', text);
-  return 'faults' in file ? file.faults.map(faultLine) : [];
+  return 'faults' in file ? file.faults.map((fault) => faultLine(fault, 'en')) : [];
 }
 
 describe('An answers file', () => {
@@ -47,7 +47,7 @@ describe('An answers file', () => {
       'case:\n  number: 2026\nanswers: {}\n',
       /^a\.yaml:2: case\.number: wants a text.*quotes/u,
     ],
-    ['a title that is no text', 'case:\n  title: 2026\nanswers: {}\n', /^a\.yaml:2: case\.title: .*string/u],
+    ['a title that is no text', 'case:\n  title: 2026\nanswers: {}\n', /^a\.yaml:2: case\.title: wants a text/u],
     ['a secrecy that is none', 'case:\n  secrecy: lite\nanswers: {}\n', /^a\.yaml:2: case\.secrecy: .*secret/u],
     ['answers that are a list', 'case: {}\nanswers:\n  - a\n', /^a\.yaml:2: answers: /u],
     ['no answers', 'case: {}\n', /^a\.yaml:1: answers: /u],

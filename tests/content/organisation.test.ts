@@ -70,7 +70,7 @@ describe('An organisation’s file', () => {
     ['a list of goals that is none', `${HEAD}goalSources: [eu]\n`, 3, 'goalSources.0'],
     ['a review that is neither', `${HEAD}review: ibland\n`, 3, 'review'],
     ['no name', 'id: byn\n', 1, 'name'],
-    ['a tab', `${HEAD}people:\n\t- x\n`, 4, 'Tabs'],
+    ['a tab', `${HEAD}people:\n\t- x\n`, 4, 'has a tab'],
     ['nothing', '', 1, ''],
   ])('stops the start when it has a fault, which is told by its line: %s', (_, text, line, says) => {
     write(text);

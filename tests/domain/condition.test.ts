@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import { checklistFaults } from '../../src/domain/checklist.ts';
+import { type ChecklistFault, checklistFaults } from '../../src/domain/checklist-faults.ts';
 import { Condition, questionsIn } from '../../src/domain/condition.ts';
 import { hidden, path } from '../../src/domain/path.ts';
 import type { Question } from '../../src/domain/question.ts';
@@ -142,48 +142,48 @@ describe('a fault in a checklist', () => {
   const rule = { behind: ['gate'], met: { is: ['gate', 'yes'] } };
   const fiveSteps = { 1: rule, 2: rule, 3: rule, 4: rule, 5: rule };
 
-  it.each<[string, Question[], Record<string, unknown>, { path: (string | number)[]; says: string }]>([
+  it.each<[string, Question[], Record<string, unknown>, ChecklistFault]>([
     [
       'is a name that is used twice',
       [question('text', 'a'), question('date', 'a')],
       {},
-      { path: ['questions', 1, 'id'], says: 'another question is already called "a"' },
+      { path: ['questions', 1, 'id'], fault: 'same-question', id: 'a' },
     ],
     [
       'is a condition on a question that there is not',
       [question('text', 'a', { when: { answered: 'b' } })],
       {},
-      { path: ['questions', 0, 'when'], says: 'no earlier question is called "b"' },
+      { path: ['questions', 0, 'when'], fault: 'no-question', id: 'b', there: [] },
     ],
     [
       'is a condition on a later question',
       [question('text', 'a', { when: { not: { answered: 'b' } } }), question('text', 'b')],
       {},
-      { path: ['questions', 0, 'when'], says: 'no earlier question is called "b"' },
+      { path: ['questions', 0, 'when'], fault: 'asked-later', id: 'b' },
     ],
     [
       'is a condition on the question itself',
       [question('text', 'a', { when: { answered: 'a' } })],
       {},
-      { path: ['questions', 0, 'when'], says: 'no earlier question is called "a"' },
+      { path: ['questions', 0, 'when'], fault: 'asked-later', id: 'a' },
     ],
     [
       'is a condition on an answer that cannot be given',
       [question('yes-no', 'a'), question('text', 'b', { when: { any: [{ in: ['a', ['yes', 'unsure']] }] } })],
       {},
-      { path: ['questions', 1, 'when'], says: '"a" can never be answered "unsure" (it can: yes, no)' },
+      { path: ['questions', 1, 'when'], fault: 'no-such-answer', id: 'a', answer: 'unsure', there: ['yes', 'no'] },
     ],
     [
       'is a condition on a code of a text',
       [question('text', 'a'), question('text', 'b', { when: { is: ['a', 'yes'] } })],
       {},
-      { path: ['questions', 1, 'when'], says: '"a" can never be answered "yes" (it can: no codes)' },
+      { path: ['questions', 1, 'when'], fault: 'no-such-answer', id: 'a', answer: 'yes', there: [] },
     ],
     [
       'is a choice that is there twice',
       [question('choice', 'a', { choices: [choices[0], choices[1], choices[0]] })],
       {},
-      { path: ['questions', 0, 'choices', 2, 'id'], says: 'another choice is already called "found"' },
+      { path: ['questions', 0, 'choices', 2, 'id'], fault: 'same-choice', id: 'found' },
     ],
     [
       'is a reason that is there twice, as a reason and as none',
@@ -193,55 +193,55 @@ describe('a fault in a checklist', () => {
         }),
       ],
       {},
-      { path: ['questions', 0, 'reasons'], says: 'another reason is already called "formality"' },
+      { path: ['questions', 0, 'reasons', 'notReasons', 0, 'id'], fault: 'same-reason', id: 'formality' },
     ],
     [
       'is a gate that there is not',
       [gate],
       { gate: 'door' },
-      { path: ['gate'], says: 'no yes-no question is called "door"' },
+      { path: ['gate'], fault: 'gate-of-another-kind', id: 'door', there: ['gate'] },
     ],
     [
       'is a gate of another kind',
       [question('text', 'a')],
       { gate: 'a' },
-      { path: ['gate'], says: 'no yes-no question is called "a"' },
+      { path: ['gate'], fault: 'gate-of-another-kind', id: 'a', there: [] },
     ],
     [
       'is a gate that is passed without a reason',
       [question('yes-no', 'a', { skippable: false })],
       { gate: 'a' },
-      { path: ['gate'], says: '"a" has no reasons beside "no": a case is not waved through without one' },
+      { path: ['gate'], fault: 'gate-without-reasons', id: 'a' },
     ],
     [
       'is a gate with reasons beside the wrong answer',
       [question('yes-no', 'a', { skippable: false, reasons: { ...reasons, beside: 'yes' } })],
       { gate: 'a' },
-      { path: ['gate'], says: '"a" has no reasons beside "no": a case is not waved through without one' },
+      { path: ['gate'], fault: 'gate-without-reasons', id: 'a' },
     ],
     [
       'is a gate that can be skipped',
       [question('yes-no', 'a', { reasons })],
       { gate: 'a' },
-      { path: ['gate'], says: '"a" must have "skippable: false"' },
+      { path: ['gate'], fault: 'gate-skippable', id: 'a' },
     ],
     [
       'is a step that looks at a question that there is not',
       [gate],
       { fiveSteps: { ...fiveSteps, 3: { behind: ['gate'], met: { answered: 'effect' } } } },
-      { path: ['fiveSteps', '3', 'met'], says: 'no question is called "effect"' },
+      { path: ['fiveSteps', '3', 'met'], fault: 'no-question', id: 'effect', there: ['gate'] },
     ],
     [
       'is a step that looks for an answer that cannot be given',
       [gate],
       { fiveSteps: { ...fiveSteps, 4: { behind: ['gate'], met: { not: { is: ['gate', 'unsure'] } } } } },
-      { path: ['fiveSteps', '4', 'met'], says: '"gate" can never be answered "unsure" (it can: yes, no)' },
+      { path: ['fiveSteps', '4', 'met'], fault: 'no-such-answer', id: 'gate', answer: 'unsure', there: ['yes', 'no'] },
     ],
     [
       'is a step with a question behind it that there is not',
       [gate],
       { fiveSteps: { ...fiveSteps, 5: { behind: ['aims'], met: { is: ['gate', 'yes'] } } } },
-      { path: ['fiveSteps', '5', 'behind'], says: 'no question is called "aims"' },
+      { path: ['fiveSteps', '5', 'behind', 0], fault: 'no-question', id: 'aims', there: ['gate'] },
     ],
   ])('%s', (_what, questions, more, fault) => {
     expect(checklistFaults(checklistWith(questions, more))).toEqual([fault]);

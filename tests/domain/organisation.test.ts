@@ -64,7 +64,7 @@ describe("an organisation's file", () => {
       people: [{ name: 'Anna', roles: ['manager'] }],
     });
 
-    expect(read.error?.issues[0]?.message).toMatch(/email or a directoryId/);
+    expect(read.error?.issues[0]?.message).toMatch('member');
   });
 
   it('knows no other roles than those that the bot has', () => {
