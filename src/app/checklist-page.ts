@@ -64,7 +64,20 @@ function conditionText(condition: Condition, questions: Question[], language: La
   if ('worse' in condition) return words.worse(name(condition.worse));
   if ('all' in condition) return condition.all.map(inner).join(` ${words.and} `);
   if ('any' in condition) return `(${condition.any.map(inner).join(` ${words.or} `)})`;
-  return words.not(inner(condition.not));
+  return notText(condition.not, { name, said, inner }, language);
+}
+
+/** The opposite of a condition; of a plain one in words of its own. */
+function notText(
+  condition: Condition,
+  { name, said, inner }: Record<'name' | 'said', (id: string) => string> & { inner: (part: Condition) => string },
+  language: Language,
+): string {
+  const words = WORDS[language].page;
+  if ('is' in condition) return words.isNot(name(condition.is[0]), said(condition.is[1]));
+  if ('in' in condition) return words.isNot(name(condition.in[0]), condition.in[1].map(said).join(` ${words.or} `));
+  if ('answered' in condition) return words.notAnswered(name(condition.answered));
+  return words.not(inner(condition));
 }
 
 /** Each way through the list once, as the numbers of the questions that are asked. */

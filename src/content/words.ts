@@ -3,7 +3,7 @@ import type { Localised } from '../domain/language.ts';
 
 /** A sentence in each language, from the words of that language. */
 export function inBoth(pick: (words: Words) => string): Localised {
-  return { sv: pick(sv), en: pick(en) };
+  return { sv: pick(WORDS.sv), en: pick(WORDS.en) };
 }
 
 /** Ids side by side, as many as an author can take in. */
@@ -96,7 +96,7 @@ const sv = {
 type MeaningWords = { [Fault in Meaning['fault']]: (meaning: Extract<Meaning, { fault: Fault }>) => string };
 type Words = typeof sv;
 
-const en: Words = {
+export const en: Words = {
   missing: 'is missing; write it in',
   wanted: {
     string: 'wants a text',
@@ -172,3 +172,5 @@ const en: Words = {
     'module-is-set': () => 'is set by itself; take the line out',
   },
 };
+
+export const WORDS: Record<keyof Localised, Words> = { sv, en };

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { earlierCard } from '../../src/app/opening-cards.ts';
 import { present } from '../../src/app/present.ts';
 import { questionCard } from '../../src/app/question-card.ts';
@@ -9,13 +10,18 @@ import { foldCase } from '../../src/domain/case-file.ts';
 import type { Checklist } from '../../src/domain/checklist.ts';
 import { goalKey } from '../../src/domain/goals.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { withModules } from '../../src/domain/module.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Telling } from '../../src/domain/telling.ts';
 import type { Card } from '../../src/ports.ts';
 
 type QuestionTelling = Extract<Telling, { tell: 'question' }>;
 
-export const { checklists, goals } = loadContent(undefined);
+const LINDVIKEN = fileURLToPath(new URL('../../examples/organisation/lindviken.yaml', import.meta.url));
+const content = loadContent(LINDVIKEN);
+export const { goals } = content;
+/** Every checklist that the bot comes with and the example's own, each with every perspective. */
+export const checklists = content.checklists.map((checklist) => withModules(checklist, content.modules));
 const LONG = 'Kvinnor och män, flickor och pojkar. ';
 
 /** Every card that the talk over `checklist` can show, with long answers and with everything refused. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { helpTexts, LIX_MAX, lix } from '../../scripts/lix.mjs';
+import type { Checklist } from '../../src/domain/checklist.ts';
+import { HELP_WORDS_MAX } from '../../src/domain/checklist-faults.ts';
 import type { Localised } from '../../src/domain/language.ts';
-import { everyWalk, moduleSets, waysAndSkips } from './every-path.ts';
-import { checklistOf, checklists, goals } from './talk.ts';
+import type { Question } from '../../src/domain/question.ts';
+import { everyWalk, moduleSets, walksThrough, waysAndSkips } from './every-path.ts';
+import { checklistOf, checklists, goals, modules } from './talk.ts';
 
-/** Longest help: a minute's reading. */
-const HELP_WORDS = 200;
 /** Longest title, in characters, so that it fits every channel's heading. */
 const TITLE_MAX = 200;
 /** Most questions on a way through the caseworker's checklist without perspectives, so that it takes five minutes. */
@@ -43,15 +45,17 @@ const STAGES: Record<string, string> = {
   uppfoljning: 'follow-up',
 };
 
-const questions = checklists.flatMap(({ id, questions: asked }) =>
-  asked.map((question) => [`${id} › ${question.id}`, question] as const),
-);
+/** Each question once: the checklists' own, and the perspectives'. */
+const questions = [
+  ...checklists.map((checklist) => ({ ...checklist, questions: ownOf(checklist) })),
+  ...modules,
+].flatMap(({ id, questions: asked }) => asked.map((question) => [`${id} › ${question.id}`, question] as const));
 
 describe.each(questions)('the question %s', (_name, question) => {
   it.each(['sv', 'en'] as const)("has help of at most a minute's reading (%s)", (language) => {
     const words = question.help[language].split(/\s+/);
 
-    expect(words.length).toBeLessThanOrEqual(HELP_WORDS);
+    expect(words.length).toBeLessThanOrEqual(HELP_WORDS_MAX);
   });
 
   it.each(['sv', 'en'] as const)('has a title of one line (%s)', (language) => {
@@ -70,7 +74,7 @@ describe.each(questions)('the question %s', (_name, question) => {
   );
 });
 
-describe.each(checklists.map((checklist) => [checklist.id, checklist] as const))(
+describe.each([...checklists, ...modules].map((list) => [list.id, list] as const))(
   'the checklist %s',
   (_id, checklist) => {
     const texts = localisedIn(checklist);
@@ -95,6 +99,19 @@ describe.each(checklists.map((checklist) => [checklist.id, checklist] as const))
     });
   },
 );
+
+describe('the help', () => {
+  it(`is easy to read in Swedish: a LIX of at most ${LIX_MAX}`, () => {
+    expect(helpTexts().filter((text) => text.lix > LIX_MAX)).toEqual([]);
+    expect(helpTexts().length).toBeGreaterThan(80);
+  });
+
+  it('is measured as Björnsson did: words in a sentence, and words of more than six letters in a hundred', () => {
+    expect(lix('Vi räknar. Ni frågar två flickor.')).toBe(19.7);
+    expect(lix('Konsekvensbeskrivningen genomfördes ofullständigt av förvaltningen')).toBe(85);
+    expect(lix('')).toBe(0);
+  });
+});
 
 describe('the goals', () => {
   it('have no English left in their Swedish, and no Swedish in their English', () => {
@@ -125,9 +142,15 @@ describe("the caseworker's checklist", () => {
   });
 
   it('can be walked to its end with every set of perspectives', () => {
-    for (const modules of moduleSets(caseworkers)) expect(everyWalk(caseworkers, modules).length).toBeGreaterThan(0);
+    for (const modules of moduleSets(caseworkers))
+      expect(walksThrough(caseworkers, modules, 50).length).toBeGreaterThan(0);
   });
 });
+
+/** The questions of a checklist without those of perspectives. */
+function ownOf({ questions: all }: Checklist): Question[] {
+  return all.filter(({ module }) => module === undefined);
+}
 
 /** Every text in two languages in `value`, however deep. */
 function localisedIn(value: unknown): Localised[] {

@@ -4,6 +4,7 @@ import { codesOf } from '../../src/domain/checklist.ts';
 import { path } from '../../src/domain/path.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { readAnswer } from '../../src/domain/read-answer.ts';
+import { randomFrom } from '../random.ts';
 import { context, goals } from './talk.ts';
 
 /** One way to answer a question: what is sent, in the shapes of an answers file. */
@@ -89,4 +90,18 @@ function answerTo(question: Question, sent: unknown): Answer {
 export function moduleSets({ questions }: Checklist): string[][] {
   const modules = [...new Set(questions.flatMap(({ module }) => module ?? []))];
   return [[], ...modules.map((module) => [module]), ...(modules.length > 1 ? [modules] : [])];
+}
+
+/** The walks to try: every one while there are few perspectives, else as many at random; the seed is told at the start. */
+export function walksThrough(checklist: Checklist, modules: string[], most: number): Walk[] {
+  if (modules.length > 1) {
+    const random = randomFrom(Number(process.env.JAMLOTS_SEED));
+    const one = (ways: Way[]) => ways.slice(Math.floor(random() * ways.length)).slice(0, 1);
+    return Array.from({ length: most }, () =>
+      everyWalk(checklist, modules, (question) => one(waysTo(question))),
+    ).flat();
+  }
+  const all = everyWalk(checklist, modules);
+  const every = Math.max(1, Math.ceil(all.length / most));
+  return all.filter((_, index) => index % every === 0);
 }

@@ -4,9 +4,9 @@ import { everyWalk, moduleSets, type Walk } from './every-path.ts';
 import { checklists } from './talk.ts';
 
 const lists = checklists.flatMap((checklist) =>
-  moduleSets(checklist).map(
-    (modules) => [checklist.id, modules.join(' + ') || 'no module', checklist, modules] as const,
-  ),
+  moduleSets(checklist)
+    .filter(({ length }) => length < 2)
+    .map((modules) => [checklist.id, modules.join(' + ') || 'no module', checklist, modules] as const),
 );
 
 describe.each(lists)('the most questions that can come, in %s (%s)', (_id, _modules, checklist, modules) => {

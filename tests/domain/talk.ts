@@ -9,22 +9,34 @@ import { Checklist } from '../../src/domain/checklist.ts';
 import { step } from '../../src/domain/conversation.ts';
 import { Goal } from '../../src/domain/goals.ts';
 import type { Input } from '../../src/domain/input.ts';
+import { Module, withModules } from '../../src/domain/module.ts';
 import type { StepContext } from '../../src/domain/step.ts';
 import type { Telling } from '../../src/domain/telling.ts';
 import { small } from './small-checklist.ts';
 
-const folder = new URL('../../checklists/', import.meta.url);
+const OWN = new URL('../../checklists/', import.meta.url);
+const LINDVIKENS = new URL('../../examples/organisation/checklistor/', import.meta.url);
 
-function yamlIn(name: string): unknown {
-  return parse(readFileSync(new URL(name, folder), 'utf8'));
+/** The YAML files in a folder, read. */
+function yamlIn(folder: URL): unknown[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== 'goals.yaml')
+    .map((name) => parse(readFileSync(new URL(name, folder), 'utf8')));
 }
 
-/** Every checklist that the bot comes with. */
-export const checklists: Checklist[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml') && name !== 'goals.yaml')
-  .map((name) => Checklist.parse(yamlIn(name)));
+/** Every perspective that the bot comes with, and the one of the municipality among the examples. */
+export const modules: Module[] = [OWN, LINDVIKENS]
+  .flatMap((folder) => yamlIn(new URL('modules/', folder)))
+  .map((module) => Module.parse(module));
 
-export const goals: Goal[] = z.object({ goals: z.array(Goal) }).parse(yamlIn('goals.yaml')).goals;
+/** Every checklist that the bot comes with, and the one of the municipality among the examples; with every perspective. */
+export const checklists: Checklist[] = [OWN, LINDVIKENS]
+  .flatMap(yamlIn)
+  .map((checklist) => withModules(Checklist.parse(checklist), modules));
+
+export const goals: Goal[] = z
+  .object({ goals: z.array(Goal) })
+  .parse(parse(readFileSync(new URL('goals.yaml', OWN), 'utf8'))).goals;
 
 /** The checklist of that id among those that the bot comes with. */
 export function checklistOf(id: string): Checklist {

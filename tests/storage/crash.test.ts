@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomFrom } from '../random.ts';
 import { organisation } from './sample-case.ts';
 import { type SqlitePlace, sqlitePlace } from './sqlite-place.ts';
 
@@ -104,17 +105,6 @@ async function numbersKept(place: SqlitePlace): Promise<number[]> {
   } finally {
     await store.close();
   }
-}
-
-/** Mulberry32: numbers from 0 to 1 that follow from the seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Compiles the store alone, so that the test does not hang on what else is in the house just now. */

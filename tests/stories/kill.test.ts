@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { takeTurn } from '../../src/app/take-turn.ts';
 import type { Incoming } from '../../src/ports.ts';
+import { randomFrom } from '../random.ts';
 import { type Bot, startBot } from './talk.ts';
 
 /** How many times the bot is killed; `npm run test:long` sets 200. */
@@ -85,15 +86,4 @@ function talkUntilKilled(database: string, seed: string, milliseconds: number): 
       );
     });
   });
-}
-
-/** Numbers from 0 to 1 from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

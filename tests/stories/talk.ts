@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeTurn } from '../../src/app/take-turn.ts';
 import type { World } from '../../src/app/world.ts';
-import { composeWorld, loadContent } from '../../src/compose.ts';
+import { type Content, composeWorld, loadContent } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { documents } from '../../src/documents/documents.ts';
 import type { Language } from '../../src/domain/language.ts';
@@ -28,14 +28,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 export async function startBot(
   organisation: Organisation = DEFAULT_ORGANISATION,
   folder = mkdtempSync(join(tmpdir(), 'jamlots-')),
+  content: Content = loadContent(undefined),
 ): Promise<Bot> {
   const store = await openSqlite(`sqlite:${join(folder, 'jamlots.db')}`);
-  const { checklists, modules, goals } = loadContent(undefined);
-  const world = composeWorld(
-    readConfig({}),
-    { organisation, checklists, modules, goals },
-    { store, documents, log: silent },
-  );
+  const world = composeWorld(readConfig({}), { ...content, organisation }, { store, documents, log: silent });
   return {
     world,
     store,
@@ -43,7 +39,7 @@ export async function startBot(
     folder,
     restart: async () => {
       await store.close();
-      return startBot(organisation, folder);
+      return startBot(organisation, folder, content);
     },
     stop: () => store.close(),
   };

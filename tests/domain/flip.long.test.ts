@@ -1,0 +1,3 @@
+import { proveFlips } from './flip-proof.ts';
+
+proveFlips(1000);
