@@ -10,6 +10,11 @@ const args = process.argv.slice(2);
 /** Our fault, by the exit codes of the commands. */
 const OUR_FAULT = 70;
 
+// A reader that stops listening, such as `head`, is no fault of ours.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ { code }) => {
+  process.exit(code === 'EPIPE' ? 0 : OUR_FAULT);
+});
+
 try {
   if (existsSync(new URL('src/', root)) && existsSync(new URL('scripts/build.mjs', root))) {
     const { bringUpToDate } = await import(new URL('scripts/build.mjs', root).href);

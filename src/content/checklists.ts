@@ -22,20 +22,11 @@ export type ChecklistFolder = { checklists: Checklist[]; modules: Module[]; goal
 
 /** Reads every checklist in `folder` (`*.yaml`), in the order of their file names, and the goals. */
 export function readChecklistFolder(folder: string): ChecklistFolder {
-  if (!isFolder(folder))
-    return {
-      checklists: [],
-      modules: [],
-      goals: [],
-      faults: [
-        faultAt(
-          folder,
-          1,
-          [],
-          inBoth((words) => words.noFolder),
-        ),
-      ],
-    };
+  if (!isFolder(folder)) {
+    const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+    const says = inBoth((words) => (isThere ? words.fileForFolder : words.noFolder));
+    return { checklists: [], modules: [], goals: [], faults: [faultAt(folder, 1, [], says)] };
+  }
   const files = yamlFiles(folder);
   const lists = files
     .filter((name) => name !== GOALS_FILE)
@@ -72,7 +63,7 @@ export function readChecklistFolder(folder: string): ChecklistFolder {
 function yamlFiles(folder: string): string[] {
   if (!isFolder(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/u.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/iu.test(entry.name))
     .map(({ name }) => name)
     .sort();
 }

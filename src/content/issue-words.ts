@@ -37,6 +37,7 @@ function unionFaults(value: unknown, issue: Extract<Issue, { code: 'invalid_unio
 
 function issueSays(found: unknown, issue: Issue): Localised {
   if (found === undefined) return inBoth((words) => words.missing);
+  if (found === null) return inBoth((words) => (issue.path.length === 0 ? words.emptyFile : words.empty));
   switch (issue.code) {
     case 'invalid_type':
       return inBoth(

@@ -19,7 +19,8 @@ const enAmong = (ids: readonly string[]) => among(ids, 'none yet', (count) => `a
 const sv = {
   missing: 'saknas; skriv in det',
   wanted: {
-    string: 'ska vara en text',
+    string:
+      'ska vara en text; sätt citattecken runt ett tal, och runt en text som börjar med ett tecken som [ # % eller @',
     number: 'ska vara ett tal',
     int: 'ska vara ett heltal',
     boolean: 'ska vara true eller false',
@@ -41,7 +42,7 @@ const sv = {
     email: 'ska vara en e-postadress',
   } as Record<string, string>,
   own: {
-    id: 'ska bara ha små bokstäver a–z, siffror och bindestreck, och börja med en bokstav',
+    id: 'ska bara ha små bokstäver a–z (inte å, ä eller ö), siffror och bindestreck, och börja med en bokstav',
     condition:
       'är inget villkor; skriv till exempel { is: [fråga, svar] }, { in: [fråga, [svar, svar]] }, { answered: fråga }, { all: [villkor, villkor] }, { any: [villkor, villkor] } eller { not: villkor }',
     member: 'behöver email eller directoryId, så att personen känns igen',
@@ -50,11 +51,16 @@ const sv = {
   } as Record<string, string>,
   other: (message: string) => `kan inte läsas: ${message}`,
   noFolder: 'mappen finns inte; rätta sökvägen',
+  fileForFolder: 'är en fil; ange mappen som den ligger i',
+  emptyFile: 'filen är tom',
+  cutOff: 'texten slutar vid # och resten räknas inte; sätt citattecken runt texten',
+  tab: 'har ett tabbtecken före texten; dra in med mellanslag i stället',
+  hardSpace: 'har ett hårt mellanslag (från till exempel Word) först på raden; skriv vanliga mellanslag i stället',
+  first: (says: string) => `${says}. Rätta detta först; resten av filen är inte kontrollerad`,
   noChecklist: 'här finns ingen checklista; lägg en fil som slutar på .yaml i mappen',
   sameId: (id: string, file: string) => `"${id}" är redan id för ${file}; byt det ena`,
   notUtf8: 'är inte UTF-8 här; spara filen som UTF-8, annars försvinner å, ä och ö',
   yaml: {
-    TAB_AS_INDENT: 'har ett tabbtecken före texten; dra in med mellanslag i stället',
     DUPLICATE_KEY: 'samma rad finns två gånger i samma block; ta bort den ena',
     BAD_INDENT: 'har fel indrag; jämför med raderna runt om',
     MISSING_CHAR: 'här saknas ett tecken, till exempel ett citattecken, en hake eller ett kolon; se efter före raden',
@@ -99,7 +105,7 @@ type Words = typeof sv;
 export const en: Words = {
   missing: 'is missing; write it in',
   wanted: {
-    string: 'wants a text',
+    string: 'wants a text; put quotes around a number, and around a text that begins with a sign such as [ # % or @',
     number: 'wants a number',
     int: 'wants a whole number',
     boolean: 'wants true or false',
@@ -121,7 +127,7 @@ export const en: Words = {
     email: 'wants an e-mail address',
   },
   own: {
-    id: 'wants lower-case a–z, digits and hyphens only, beginning with a letter',
+    id: 'wants lower-case a–z (no å, ä or ö), digits and hyphens only, beginning with a letter',
     condition:
       'is no condition; write for instance { is: [question, answer] }, { in: [question, [answer, answer]] }, { answered: question }, { all: [condition, condition] }, { any: [condition, condition] } or { not: condition }',
     member: 'wants an email or a directoryId, so that the person can be known',
@@ -130,11 +136,16 @@ export const en: Words = {
   },
   other: (message) => `cannot be read: ${message}`,
   noFolder: 'there is no such folder; check the path',
+  fileForFolder: 'is a file; name the folder that it lies in',
+  emptyFile: 'the file is empty',
+  cutOff: 'the text ends at # and the rest does not count; put quotes around the text',
+  tab: 'has a tab before the text; indent with spaces instead',
+  hardSpace: 'has a no-break space (as from Word) at the beginning of the line; write plain spaces instead',
+  first: (says) => `${says}. Mend this first; the rest of the file has not been checked`,
   noChecklist: 'holds no checklist; put a file that ends in .yaml in the folder',
   sameId: (id, file) => `"${id}" is the id of ${file} too; change one of them`,
   notUtf8: 'is not UTF-8 here; save the file as UTF-8, or å, ä and ö are lost',
   yaml: {
-    TAB_AS_INDENT: 'has a tab before the text; indent with spaces instead',
     DUPLICATE_KEY: 'the same line stands twice in one block; take one of them out',
     BAD_INDENT: 'is indented wrongly; compare with the lines around it',
     MISSING_CHAR: 'a character is missing here, such as a quote, a bracket or a colon; look before the line',

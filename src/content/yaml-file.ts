@@ -2,7 +2,8 @@ import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type Y
 import type { z } from 'zod';
 import type { Language, Localised } from '../domain/language.ts';
 import { formFaults } from './issue-words.ts';
-import { inBoth } from './words.ts';
+import { mendedIndents } from './mended-indents.ts';
+import { inBoth, WORDS } from './words.ts';
 
 /** A fault in a file that a person wrote: where it is, what is wrong and the way out. */
 export type FileFault = { file: string; line: number; path: string; says: Localised };
@@ -30,7 +31,8 @@ const PASSABLE: readonly string[] = ['DUPLICATE_KEY'];
 /** Reads a YAML 1.2 text. Its faults of form are values, each with its line. */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const indented = mendedIndents(text);
+  const document = parseDocument(indented.text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const fault = (line: number, says: Localised): FileFault => ({ file, line, path: '', says });
   const lineOf = (path: readonly PropertyKey[]) => {
@@ -52,12 +54,49 @@ export function readYaml(file: string, text: string): YamlFile {
       ],
       lineOf,
     };
-  const faults = document.errors.map((error) => fault(lineAt(error.pos[0]), yamlSays(error)));
-  if (document.errors.some(({ code }) => !PASSABLE.includes(code))) return { value: undefined, faults, lineOf };
+  const faults = inOrder([
+    ...indented.faults.map(({ line, says }) => fault(line, says)),
+    ...document.errors.map((error) => fault(lineAt(error.pos[0]), yamlSays(error))),
+    ...cutOff(document).map((start) =>
+      fault(
+        lineAt(start),
+        inBoth((words) => words.cutOff),
+      ),
+    ),
+  ]);
+  if (document.errors.some(({ code }) => !PASSABLE.includes(code)))
+    return { value: undefined, faults: firstOfAll(faults), lineOf };
   const unfolded = unfold(document);
   return 'value' in unfolded
     ? { value: unfolded.value, faults, lineOf }
     : { value: undefined, faults: [...faults, fault(lineAt(firstAlias(document)), unfolded.says)], lineOf };
+}
+
+/** The faults by their lines, one a line: what follows on the same line is led astray by the first. */
+function inOrder(faults: FileFault[]): FileFault[] {
+  return faults
+    .filter(({ line }, at) => faults.findIndex((other) => other.line === line) === at)
+    .toSorted((a, b) => a.line - b.line);
+}
+
+/** Faults behind which the rest could not be looked at, of which the last says so. */
+function firstOfAll(faults: FileFault[]): FileFault[] {
+  return faults.map((fault, at) =>
+    at < faults.length - 1
+      ? fault
+      : { ...fault, says: { sv: WORDS.sv.first(fault.says.sv), en: WORDS.en.first(fault.says.en) } },
+  );
+}
+
+/** Where texts stand that a `#` cuts off: what follows it is a comment, which a text of several words seldom wants. */
+function cutOff(document: Document): number[] {
+  const starts: number[] = [];
+  visit(document, {
+    Scalar: (_, { type, value, comment, range }) => {
+      if (type === 'PLAIN' && typeof value === 'string' && value.includes(' ') && comment) starts.push(range?.[0] ?? 0);
+    },
+  });
+  return starts;
 }
 
 function yamlSays({ code, message }: YAMLError): Localised {

@@ -148,13 +148,14 @@ type Within = { may: Question[]; later: Question[]; half: ReadonlySet<string> };
 /** The faults of a condition: unknown names, and answers that can never be. */
 function askedOf(condition: Condition, { may, later, half }: Within, path: (string | number)[]): ChecklistFault[] {
   const there = may.map(({ id }) => id);
+  const consequences = may.filter(({ kind }) => kind === 'consequence').map(({ id }) => id);
   const unknown = [...new Set(questionsIn(condition))]
     .filter((id) => !there.includes(id))
     .map(
       (id): ChecklistFault =>
         later.some((question) => question.id === id)
           ? { path, fault: 'asked-later', id }
-          : { path, fault: 'no-question', id, there },
+          : { path, fault: 'no-question', id, there: worseIn(condition).includes(id) ? consequences : there },
     );
   const known = (id: string) => (half.has(id) ? undefined : may.find((candidate) => candidate.id === id));
   const codes = codesIn(condition).flatMap(({ question: id, code }): ChecklistFault[] => {
@@ -163,7 +164,6 @@ function askedOf(condition: Condition, { may, later, half }: Within, path: (stri
       ? [{ path, fault: 'no-such-answer', id, answer: code, there: codesOf(question) }]
       : [];
   });
-  const consequences = may.filter(({ kind }) => kind === 'consequence').map(({ id }) => id);
   const worse = worseIn(condition)
     .filter((id) => known(id) !== undefined && !consequences.includes(id))
     .map((id): ChecklistFault => ({ path, fault: 'never-worse', id, there: consequences }));

@@ -76,7 +76,6 @@ describe('A YAML file', () => {
   });
 
   it.each<[string, string, number, string]>([
-    ['a tab', 'a:\n\tb: 1\n', 2, 'tab'],
     ['brackets that do not end', 'a: 1\nb: [1, 2\n', 3, ''],
     ['an alias of nothing', 'a: 1\nb:\n  - *borta\n', 3, 'borta'],
     ['bytes that are no UTF-8', 'a: 1\nb: Sn\ufffdr\ufffdjning\n', 2, 'UTF-8'],
@@ -94,6 +93,30 @@ describe('A YAML file', () => {
 
     expect(value).toEqual({ a: 3, b: 2 });
     expect(faults).toMatchObject([{ line: 3, says: { en: expect.stringContaining('twice') } }]);
+  });
+
+  it.each<[string, string, number, string]>([
+    ['a tab', 'a:\n\tb: 1\nc: { d: x }\n', 2, 'tab'],
+    ['a no-break space', 'a:\n  b: 1\n\u00a0 e: 2\nc: { d: x }\n', 3, 'no-break space'],
+  ])('is read on after a line that is indented with %s', (_, text, line, says) => {
+    const { value, faults } = readYaml('a.yaml', text);
+
+    expect(faults).toMatchObject([{ line, says: { en: expect.stringContaining(says) } }]);
+    expect(value).toMatchObject({ c: { d: 'x' } });
+  });
+
+  it('tells a text that a # cuts off, and no comment of its author’s', () => {
+    const text = '# en anteckning\na: Vem är där #1 i enkäten\nb: off # av\nc: "två # ord"\nd: ett två\n# slut\n';
+
+    const { faults } = readYaml('a.yaml', text);
+
+    expect(faults).toMatchObject([{ line: 2, says: { sv: expect.stringContaining('#') } }]);
+  });
+
+  it('says that the rest has not been looked at, when it could not be', () => {
+    const { faults } = readYaml('a.yaml', 'a: b: c\nd: e: f\n');
+
+    expect(faults.map(({ says }) => says.en.includes('has not been checked'))).toEqual([false, true]);
   });
 
   it('does not unfold without end', () => {
