@@ -1,7 +1,7 @@
-import type { Answer } from './answer.ts';
+import { type Answer, codesIn } from './answer.ts';
 import { codesOf } from './checklist.ts';
-import { questionsIn, worseIn } from './condition.ts';
-import { type Answers, path } from './path.ts';
+import { type Evidence, holds, questionsIn, worseIn } from './condition.ts';
+import { type Answers, evidence, path } from './path.ts';
 import type { Question } from './question.ts';
 
 /** How many ways on are tried before those that are left are passed over. */
@@ -10,9 +10,62 @@ const TRIED_MAX = 5000;
 /** Questions, and the gate among them where there is one. */
 type Asking = { questions: Question[]; gate?: string | undefined };
 
-/** The most questions that can come to be asked, whatever is answered to those that are left. */
+/** Most states of a talk that are told apart at one question; those with fewest questions are left out beyond it. */
+const STATES_MAX = 2000;
+
+/** What has been answered that a later condition looks at, and how many questions have been asked. */
+type State = { given: Answers; count: number };
+
+/**
+ * The most questions that can come to be asked, whatever is answered to those that are left. Walks the questions once:
+ * ways that no later condition can tell apart are one way, so that a long checklist takes no longer than it is long.
+ */
 export function longestPath(checklist: Asking, modules: readonly string[], answers: Answers): number {
-  return Math.max(0, ...walks(checklist, modules, answers).map((asked) => asked.length));
+  const questions = checklist.questions.filter(({ module }) => module === undefined || modules.includes(module));
+  const lastUse = new Map(questions.flatMap(({ when }, at) => (when ? questionsIn(when).map((id) => [id, at]) : [])));
+  const worse = new Set(questions.flatMap(({ when }) => (when ? worseIn(when) : [])));
+  let states: State[] = [{ given: {}, count: 0 }];
+  let ended = 0;
+  for (const [at, question] of questions.entries()) {
+    const isAsked = ({ given }: State) => !question.when || holds(question.when, evidenceIn(given));
+    const isGate = question.id === checklist.gate;
+    const isUsed = (lastUse.get(question.id) ?? -1) > at;
+    const known = answers[question.id]?.answer;
+    const ways = known ? [known] : isGate || isUsed ? standIns(question, worse.has(question.id)) : [undefined];
+    const next = states.flatMap((state): State[] => {
+      if (!isAsked(state)) return [state];
+      const count = state.count + 1;
+      return ways.flatMap((answer): State[] => {
+        if (isGate && answer && codesIn(answer).includes('no')) {
+          ended = Math.max(ended, count);
+          return [];
+        }
+        return [{ count, given: isUsed && answer ? { ...state.given, [question.id]: { answer } } : state.given }];
+      });
+    });
+    states = toldApart(next, (id) => (lastUse.get(id) ?? -1) > at);
+  }
+  return states.reduce((most, { count }) => Math.max(most, count), ended);
+}
+
+/** One state for each that later conditions can tell apart, the longest of them. */
+function toldApart(states: State[], isUsed: (id: string) => boolean): State[] {
+  const longest = new Map<string, State>();
+  for (const { given, count } of states) {
+    const live = Object.fromEntries(Object.entries(given).filter(([id]) => isUsed(id)));
+    const key = JSON.stringify(live);
+    if ((longest.get(key)?.count ?? -1) < count) longest.set(key, { given: live, count });
+  }
+  const all = [...longest.values()];
+  return all.length <= STATES_MAX ? all : all.toSorted((a, b) => b.count - a.count).slice(0, STATES_MAX);
+}
+
+/** What the answers given so far tell a condition; only questions that were asked are among them. */
+function evidenceIn(given: Answers): Evidence {
+  return evidence(
+    Object.keys(given).map((id) => ({ id })),
+    given,
+  );
 }
 
 /**

@@ -25,7 +25,7 @@ export function path(checklist: Asking, modules: readonly string[], answers: Ans
 }
 
 /** What the answers to `asked` can tell a condition. */
-export function evidence(asked: readonly Question[], answers: Answers): Evidence {
+export function evidence(asked: readonly Pick<Question, 'id'>[], answers: Answers): Evidence {
   const isAsked = (id: string) => asked.some((question) => question.id === id);
   const answerTo = (id: string) => (isAsked(id) ? answers[id]?.answer : undefined);
   return {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { longestPath } from '../../src/domain/path-length.ts';
+import type { Question } from '../../src/domain/question.ts';
 import { everyWalk, moduleSets, type Walk } from './every-path.ts';
-import { checklists } from './talk.ts';
+import { question } from './small-checklist.ts';
+import { checklists, no } from './talk.ts';
 
 const lists = checklists.flatMap((checklist) =>
   moduleSets(checklist)
@@ -31,3 +33,16 @@ function longestByBeginning(walks: Walk[]): [Walk, number][] {
   }
   return [...found.values()];
 }
+
+describe('a very long checklist', () => {
+  it('is counted in no time, though its ways are more than can be walked', () => {
+    const asked = Array.from({ length: 60 }, (_, at): Question => {
+      const looksBack = at >= 3 && at % 3 === 0;
+      const when = looksBack ? { when: { not: { is: [`q${at - 1}`, 'no'] } } } : {};
+      return question('yes-no', `q${at}`, { unsure: true, ...when });
+    });
+
+    expect(longestPath({ questions: asked }, [], {})).toBe(60);
+    expect(longestPath({ questions: asked }, [], { q2: { answer: no } })).toBe(59);
+  });
+});
