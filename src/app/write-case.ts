@@ -1,5 +1,5 @@
 import type { CaseEvent, NumberedEvent } from '../domain/case-event.ts';
-import { type CaseFile, foldCase } from '../domain/case-file.ts';
+import { type CaseFile, foldCase, foldOn } from '../domain/case-file.ts';
 import { step } from '../domain/conversation.ts';
 import type { Input } from '../domain/input.ts';
 import type { StepContext } from '../domain/step.ts';
@@ -30,9 +30,10 @@ export function runSteps(read: OpenCase, inputs: Input[], context: StepContext):
   let telling: Telling | undefined;
   for (const input of inputs) {
     const next = step(file, input, context);
+    const before = numbered(made, read.events.length);
     made.push(...next.events);
     telling = next.telling;
-    file = foldCase([...read.events, ...numbered(made, read.events.length)]);
+    file = foldOn(file, [...read.events, ...before], numbered(next.events, read.events.length + before.length));
   }
   if (!file || !telling) throw new TypeError('no input left a case');
   return { events: made, file, telling };

@@ -71,6 +71,16 @@ export function foldCase(events: readonly NumberedEvent[]): CaseFile | undefined
   );
 }
 
+/** The case after more events: `file` is what the events before them tell. */
+export function foldOn(
+  file: CaseFile | undefined,
+  before: readonly NumberedEvent[],
+  more: readonly NumberedEvent[],
+): CaseFile | undefined {
+  const isUndone = more.some(({ type }) => type === 'undone');
+  return isUndone ? foldCase([...before, ...more]) : more.reduce<CaseFile | undefined>(evolve, file);
+}
+
 /** An event that was undone moves the version and nothing else. */
 function passOver(file: CaseFile, event: NumberedEvent): CaseFile {
   const question = 'question' in event.data ? event.data.question : undefined;

@@ -50,14 +50,15 @@ export function commitQueue(connection: Connection): CommitQueue {
 /** Commits all together; when the transaction fails as a whole, each alone, so that nobody pays for another's size. */
 function settle(connection: Connection, all: Waiting[]): void {
   try {
-    connection.exec('begin immediate');
+    connection.mark('begin immediate');
   } catch (error) {
     for (const { refuse } of all) refuse(error);
     return;
   }
   try {
-    const tellings = all.map((one) => inSavepoint(connection, one));
-    connection.exec('commit');
+    const [only] = all;
+    const tellings = only && all.length === 1 ? [only.run()] : all.map((one) => inSavepoint(connection, one));
+    connection.mark('commit');
     for (const tell of tellings) tell();
   } catch (error) {
     rollBack(connection);
@@ -69,15 +70,15 @@ function settle(connection: Connection, all: Waiting[]): void {
 
 /** @throws when not only this one failed but the whole transaction with it. */
 function inSavepoint(connection: Connection, { run, refuse }: Waiting): () => void {
-  connection.exec('savepoint turn');
+  connection.mark('savepoint turn');
   try {
     const tell = run();
-    connection.exec('release turn');
+    connection.mark('release turn');
     return tell;
   } catch (error) {
     if (!connection.inTransaction) throw error;
-    connection.exec('rollback to turn');
-    connection.exec('release turn');
+    connection.mark('rollback to turn');
+    connection.mark('release turn');
     return () => refuse(error);
   }
 }

@@ -16,6 +16,8 @@ export interface Connection {
   readonly db: Kysely<Schema>;
   readonly inTransaction: boolean;
   exec(sql: string): void;
+  /** Runs what begins, ends or marks a place in a transaction; kept prepared, for each write runs several. */
+  mark(sql: 'begin immediate' | 'commit' | 'savepoint turn' | 'release turn' | 'rollback to turn'): void;
   all(sql: string, values: readonly unknown[]): Record<string, unknown>[];
   /** Runs a query and gives its rows. */
   rows<Row>(query: Compilable<Row>): Row[];
@@ -54,6 +56,9 @@ export function connectionTo(path: string, database: Database): Connection {
     exec: (sql) => {
       if (!open) throw storeClosed(path);
       database.exec(sql);
+    },
+    mark: (sql) => {
+      prepare(sql)([]);
     },
     all,
     rows: (query) => {

@@ -16,6 +16,17 @@ type PersonRow = Schema['person'];
  * cases of the one who had it, and a changed address does not make a new person.
  */
 export function personsIn(connection: Connection, queue: CommitQueue): PersonStore {
+  const withIds = new Map<number, (given: Record<string, string>) => PersonRow[]>();
+  /** The rows of these people; the query is built once for each number of them. */
+  const rowsOf = (organisation: string, ids: string[]): PersonRow[] => {
+    const build = (given: Record<string, string>) => {
+      const [of = '', ...wanted] = Object.values(given);
+      return connection.db.selectFrom('person').selectAll().where('organisation', '=', of).where('id', 'in', wanted);
+    };
+    const read = withIds.get(ids.length) ?? connection.statement(build);
+    withIds.set(ids.length, read);
+    return read(Object.fromEntries([organisation, ...ids].map((value, at) => [`value${at}`, value])));
+  };
   return {
     known: async (organisation, who) => {
       const sought = facing(connection.path, () => soughtBy(organisation, who));
@@ -25,8 +36,7 @@ export function personsIn(connection: Connection, queue: CommitQueue): PersonSto
     },
     people: async (organisation, ids) =>
       facing(connection.path, () => {
-        const all = connection.db.selectFrom('person').selectAll().where('organisation', '=', organisation);
-        const rows = connection.rows(all.where('id', 'in', ids));
+        const rows = ids.length === 0 ? [] : rowsOf(organisation, ids);
         return ids.flatMap((id) => rows.filter((row) => row.id === id).map(personIn));
       }),
   };
