@@ -58,7 +58,14 @@ const OPTIONS = {
 } as const;
 
 /** How many words each command takes beside its options. */
-const POSITIONALS: Readonly<Record<string, number>> = { serve: 0, assess: 0, verify: 1, read: 1, checklist: 2 };
+const POSITIONALS: Readonly<Record<string, number>> = {
+  serve: 0,
+  assess: 0,
+  verify: 1,
+  read: 1,
+  checklist: 2,
+  doctor: 0,
+};
 
 async function run(args: string[], console: Console): Promise<number> {
   const parsed = parse(args);
@@ -72,6 +79,7 @@ async function run(args: string[], console: Console): Promise<number> {
   }
   const over = rest[POSITIONALS[command] ?? rest.length];
   if (over !== undefined) return usage(surplus(command, over), console);
+  if (command === 'doctor') return doctorCommand(values.language, console);
   const config = readConfig(process.env);
   const language = Language.safeParse(values.language ?? config.language);
   if (!language.success) return usage('--language wants sv or en.', console);
@@ -130,6 +138,14 @@ function checklistCommand([word, name]: string[], language: Language, console: C
   if (word !== 'preview') return usage('checklist wants the word check or preview.', console);
   if (name === undefined) return usage('checklist preview wants the id of a checklist or a module.', console);
   return previewChecklist(name, loadContent(readConfig(process.env).organisationFile), language, console);
+}
+
+/** Runs with a faulty configuration as well, since it tells what is wrong with it. */
+async function doctorCommand(asked: string | undefined, console: Console): Promise<number> {
+  const language = Language.optional().safeParse(asked);
+  if (!language.success) return usage('--language wants sv or en.', console);
+  const { doctor } = await import('./commands/doctor.ts');
+  return doctor(process.env, language.data, console);
 }
 
 /** `assess` without a file of answers: the talk, which needs a person at a terminal. */

@@ -1,5 +1,7 @@
+import type { Appendix } from './domain/appendix.ts';
 import type { CaseEvent, DocumentFormat, FoundInDocument, NumberedEvent, StoredDocument } from './domain/case-event.ts';
 import type { Language } from './domain/language.ts';
+import type { CardPlaceStore } from './ports/card-places.ts';
 
 /** A stored event: numbered, with the hash of the one before it and its own (SHA-256, lower-case hex). */
 export type StoredEvent = NumberedEvent & { previous: string; hash: string };
@@ -25,11 +27,15 @@ export type CaseSummary = {
   /** UTC, ISO 8601. */
   updatedAt: string;
   establishedHash: string | null;
+  /** Ids of the people whom the case waits for: who is asked something, and who has an answer to confirm. */
+  waitingFor: string[];
 };
 
 /** Which cases a list wants; the newest change first. */
 export type CaseQuery = {
   member?: string;
+  /** A person whom the case waits for. */
+  waitingFor?: string;
   purpose?: 'assessment' | 'check';
   statuses?: string[];
   number?: string;
@@ -89,10 +95,12 @@ export interface PersonStore {
   known(organisation: string, who: { email?: string; directoryId?: string; name: string }): Promise<Person>;
   /** The people with these ids; a person erased since is left out. */
   people(organisation: string, ids: string[]): Promise<Person[]>;
+  /** Everybody who is known, by name; or who has the e-mail address, without regard to case. */
+  everybody(organisation: string, query: { email?: string; limit: number }): Promise<Person[]>;
 }
 
-/** One open store, which is all three; and whether it can be written to just now. */
-export interface Store extends CaseStore, DocumentStore, PersonStore {
+/** One open store, which is all four; and whether it can be written to just now. */
+export interface Store extends CaseStore, DocumentStore, PersonStore, CardPlaceStore {
   /** Writes and reads a row. @throws BotError STORE_… as `append` does. */
   check(): Promise<void>;
 }
@@ -117,34 +125,6 @@ export type ReadDocument =
       /** Things worth a word: tracked changes are on, editing is locked, there are macros. */
       notes: ('tracked-changes' | 'edit-locked' | 'macros')[];
     };
-
-/** One part of an appendix. Texts are plain; a newline is a line break. */
-export type AppendixBlock =
-  | { block: 'heading'; level: 1 | 2 | 3; text: string }
-  | { block: 'paragraph'; text: string; style?: 'lead' | 'quiet' }
-  | { block: 'list'; items: string[] }
-  /** Names and values side by side, without a header row. */
-  | { block: 'facts'; facts: { name: string; value: string }[] }
-  | {
-      block: 'table';
-      caption: string;
-      /** `share` is the column's part of the width; the shares of a table add up to 1. */
-      columns: { title: string; align: 'left' | 'right'; share: number }[];
-      rows: string[][];
-    };
-
-/** What is attached: what people read, and the same as data. */
-export type Appendix = {
-  /** The case's id; the mark by which a later appendix finds and replaces this one. */
-  caseId: string;
-  language: Language;
-  title: string;
-  /** Set on a draft: the word that stands on each of the appendix's pages. */
-  draftMark?: string;
-  blocks: AppendixBlock[];
-  /** The assessment as canonical JSON. */
-  data: string;
-};
 
 export type Attached =
   | { refused: DocumentRefusal }
@@ -233,8 +213,8 @@ export type Incoming = Talker & {
     | { sent: 'document'; caseId: string; name: string; bytes: Uint8Array }
   );
 
-/** What a turn gives back: the card, and the case it is about. */
-export type Reply = { caseId?: string; card: Card };
+/** What a turn gives back: the card, the case it is about, and the version of the case that the card shows. */
+export type Reply = { caseId?: string; version?: number; card: Card };
 
 /** One turn of a talk: one read, one pure step, one write, one card. */
 export type Turn = (incoming: Incoming) => Promise<Reply>;

@@ -6,6 +6,7 @@ import { circlesIn, type House, longerThan, type Sources, straysFrom } from './h
 
 const hall = [
   ...['main', 'compose', 'config', 'commands', 'channels/web', 'channels/adaptive', 'channels/terminal'],
+  'channels/slack',
   ...['storage', 'documents', 'content'],
   ...['operations', 'app', 'locales', 'domain', 'ports', 'errors'],
   ...['express', 'zod', 'yaml', 'pino', 'node:*'],
@@ -24,6 +25,10 @@ const house: House = {
   'channels/web/page': ['types of ports', 'types of domain', 'adaptivecards'],
   'channels/adaptive': ['ports', 'domain', 'errors'],
   'channels/terminal': ['ports', 'errors', '@clack/prompts', 'node:stream', 'node:tty', 'node:util'],
+  'channels/slack': [
+    ...['ports', 'errors', 'types of domain', 'express', 'zod', 'node:*'],
+    ...['@slack/bolt', '@slack/socket-mode', '@slack/web-api', '@slack/types', 'undici'],
+  ],
   storage: ['ports', 'domain', 'errors', 'kysely', '@photostructure/sqlite', 'node:*'],
   documents: ['ports', 'domain', 'errors', 'node:zlib', 'node:crypto'],
   content: ['ports', 'domain', 'errors', 'yaml', 'zod', 'node:fs', 'node:path', 'node:url'],

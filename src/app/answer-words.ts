@@ -17,6 +17,16 @@ export function numberText(value: number, language: Language): string {
   return NUMBERS[language].format(value);
 }
 
+const LONG_DAYS = {
+  sv: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Stockholm', dateStyle: 'long' }),
+} satisfies Record<Language, Intl.DateTimeFormat>;
+
+/** The day of a time in UTC, in Sweden, as people write it: `25 november 2026`. */
+export function longDayOf(at: string, language: Language): string {
+  return LONG_DAYS[language].format(new Date(at));
+}
+
 /** The day of a time in UTC, in Sweden, as YYYY-MM-DD. */
 export function dayOf(at: string): string {
   return SWEDISH_DAY.format(new Date(at));
@@ -59,6 +69,21 @@ export function answerLines(
     case 'skipped':
       return [answer.reason === '' ? words.erased : words.skipped(answer.reason)];
   }
+}
+
+/** Whose answer it is, when a colleague was asked. */
+export function colleagueLine(
+  { answeredBy, answeredAt, confirmedBy }: Pick<AskedQuestion, 'answeredBy' | 'answeredAt' | 'confirmedBy'>,
+  language: Language,
+): string[] {
+  if (answeredBy === undefined) return [];
+  const words = WORDS[language].document;
+  const day = longDayOf(answeredAt, language);
+  return [
+    confirmedBy === undefined
+      ? words.answeredBy(answeredBy, day)
+      : words.answeredAndConfirmed(answeredBy, day, confirmedBy),
+  ];
 }
 
 function yesNoLines(

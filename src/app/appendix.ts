@@ -1,8 +1,17 @@
+import type { Appendix, AppendixBlock } from '../domain/appendix.ts';
 import type { AskedQuestion, Assessment } from '../domain/assessment.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { WORDS } from '../locales/words.ts';
-import type { Appendix, AppendixBlock } from '../ports.ts';
-import { answerLines, dayOf, effectsSaid, figuresSaid, goalTitle, unended } from './answer-words.ts';
+import {
+  answerLines,
+  colleagueLine,
+  dayOf,
+  effectsSaid,
+  figuresSaid,
+  goalTitle,
+  longDayOf,
+  unended,
+} from './answer-words.ts';
 import { substance } from './substance-blocks.ts';
 
 /** Most lines of the summary: what a reader takes in at a glance. */
@@ -76,7 +85,10 @@ function measuresLine({ measures, language }: Assessment): string[] {
 
 function answersBlocks({ questions, goals, language }: Assessment): AppendixBlock[] {
   const words = WORDS[language].document;
-  const row = (question: AskedQuestion) => [question.asked, answerLines(question, goals, language).join('\n')];
+  const row = (question: AskedQuestion) => [
+    question.asked,
+    [...answerLines(question, goals, language), ...colleagueLine(question, language)].join('\n'),
+  ];
   return [
     { block: 'heading', level: 2, text: words.headings.answers },
     {
@@ -91,12 +103,20 @@ function answersBlocks({ questions, goals, language }: Assessment): AppendixBloc
   ];
 }
 
+/** Everybody who took part, a colleague who was asked with the day of the answer. */
+function participantsText({ participants, language }: Assessment): string {
+  const words = WORDS[language].document;
+  return participants
+    .map(({ name, at }) => (at === undefined ? name : words.colleague(name, longDayOf(at, language))))
+    .join(', ');
+}
+
 function recordBlocks(assessment: Assessment): AppendixBlock[] {
-  const { language, checklist, participants, status, madeAt, number, replaces, id, hash } = assessment;
+  const { language, checklist, status, madeAt, number, replaces, id, hash } = assessment;
   const words = WORDS[language].document;
   const facts = [
     { name: words.facts.status, value: `${words.status[status](dayOf(madeAt))}, ${words.version(number)}` },
-    { name: words.facts.madeBy, value: participants.map(({ name }) => name).join(', ') },
+    { name: words.facts.madeBy, value: participantsText(assessment) },
     { name: words.facts.checklist, value: words.checklistIs(checklist.title, checklist.version) },
     { name: words.facts.id, value: id },
     { name: words.facts.hash, value: hash },

@@ -1,3 +1,4 @@
+import { waitedFor } from '../domain/asking.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { matchable } from '../domain/case-number.ts';
 import { pendingWork } from '../domain/pending-work.ts';
@@ -21,5 +22,6 @@ export function summarise(caseId: string, file: CaseFile): CaseSummary {
     questions: asked.length,
     updatedAt: file.changedAt,
     establishedHash: file.established?.hash ?? null,
+    waitingFor: waitedFor(file),
   };
 }

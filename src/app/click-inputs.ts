@@ -2,30 +2,24 @@ import type { Answer } from '../domain/answer.ts';
 import type { Secrecy, Stamp } from '../domain/case-event.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Input, InputOf } from '../domain/input.ts';
-import type { Click } from './click.ts';
+import type { CaseClick } from './click.ts';
 import { sentFrom } from './sent.ts';
 import { questionIn } from './view.ts';
 
-type Acting = Exclude<
-  Click,
-  { do: 'home' } | { do: 'new' } | { do: 'check' } | { do: 'form' } | { do: 'reason-form' } | { do: 'draft' }
->;
+type Acting = Exclude<CaseClick, { do: 'form' | 'reason-form' | 'ask-form' | 'draft' }>;
 type Values = Readonly<Record<string, string>>;
 
+/** What was looked up for a click: an earlier case's answers, and the id of the person that is to be asked. */
+export type LookedUp = { copies: Record<string, Answer>; person: string | null };
+
 /** What a click on a case does in the talk, with the values of the card's inputs. */
-export function clickInputs(
-  click: Exclude<Click, { do: 'home' } | { do: 'new' } | { do: 'check' }>,
-  values: Values,
-  file: CaseFile,
-  stamp: Stamp,
-  copies: Record<string, Answer>,
-): Input[] {
-  return click.do === 'form' || click.do === 'reason-form' || click.do === 'draft'
+export function clickInputs(click: CaseClick, values: Values, file: CaseFile, stamp: Stamp, found: LookedUp): Input[] {
+  return click.do === 'form' || click.do === 'reason-form' || click.do === 'ask-form' || click.do === 'draft'
     ? [{ ...stamp, do: 'show' }]
-    : [inputOf(click, values, file, stamp, copies)];
+    : [inputOf(click, values, file, stamp, found)];
 }
 
-function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, copies: Record<string, Answer>): Input {
+function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, found: LookedUp): Input {
   switch (click.do) {
     case 'show':
       return { ...stamp, do: 'show', ...(click.question !== undefined && { question: click.question }) };
@@ -44,7 +38,20 @@ function inputOf(click: Acting, values: Values, file: CaseFile, stamp: Stamp, co
       return { ...stamp, do: 'describe', title, numbers: storable(numbers), committee, decisionDate };
     }
     case 'start-from':
-      return { ...stamp, do: 'copy-answers', from: click.from, answers: copies };
+      return { ...stamp, do: 'copy-answers', from: click.from, answers: found.copies };
+    case 'ask': {
+      const { person = '', email = '', words = '' } = values;
+      return { ...stamp, do: 'ask', question: click.question, person: found.person, sent: { person, email, words } };
+    }
+    case 'show-ask':
+      return { ...stamp, do: 'show-ask', question: click.question, ...(click.form && { form: click.form }) };
+    case 'reply': {
+      const question = questionIn(file, click.question);
+      const sent = click.sent ?? (question && sentFrom(question, values, undefined));
+      return { ...stamp, do: 'reply', question: click.question, sent, ...(click.mask && { mask: true }) };
+    }
+    case 'decline':
+      return { ...stamp, do: 'decline', question: click.question, reason: values.reason ?? '' };
     case 'return':
       return { ...stamp, do: 'return', reason: values.reason ?? '' };
     case 'reopen':
@@ -62,7 +69,7 @@ function storable(text: string): string {
 }
 
 function answerInput(
-  click: Extract<Click, { do: 'answer' }>,
+  click: Extract<CaseClick, { do: 'answer' }>,
   values: Values,
   file: CaseFile,
   stamp: Stamp,
@@ -82,7 +89,7 @@ function answerInput(
 
 /** What the click sends: what it bears itself, the measures but the last, a reason to skip, or the inputs' values. */
 function sentBy(
-  { question: id, sent, removeLast }: Extract<Click, { do: 'answer' }>,
+  { question: id, sent, removeLast }: Extract<CaseClick, { do: 'answer' }>,
   values: Values,
   file: CaseFile,
 ): unknown {

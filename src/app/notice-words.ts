@@ -1,6 +1,7 @@
 import type { Notice } from '../domain/telling.ts';
 import type { Card } from '../ports.ts';
-import { questionTitle, type View, wordsOf } from './view.ts';
+import { longDayOf } from './answer-words.ts';
+import { nameOf, questionTitle, type View, wordsOf } from './view.ts';
 
 /** A notice as a sentence with its tone. */
 export function noticeLine(notice: Notice, view: View): Card['notices'][number] {
@@ -8,12 +9,18 @@ export function noticeLine(notice: Notice, view: View): Card['notices'][number] 
   const titles = (ids: string[]) => ids.map((id) => `”${questionTitle(view.file, id, view.language)}”`).join(', ');
   switch (notice.notice) {
     case 'answered-meanwhile': {
-      const name = view.names[notice.by] ?? '?';
+      const name = nameOf(notice.by, view);
       return {
         tone: 'warning',
         text: words.answeredMeanwhile(name, questionTitle(view.file, notice.question, view.language)),
       };
     }
+    case 'colleague-answered-meanwhile':
+    case 'asked':
+    case 'asked-already':
+    case 'not-shared':
+    case 'joined':
+      return colleagueLine(notice, view);
     case 'stale':
       return { tone: 'warning', text: words.stale };
     case 'dropped':
@@ -40,5 +47,30 @@ export function noticeLine(notice: Notice, view: View): Card['notices'][number] 
       return { tone: 'warning', text: words.returned(notice.reason) };
     case 'not-allowed':
       return { tone: 'warning', text: words.notAllowed };
+  }
+}
+
+type OfColleagues = Extract<
+  Notice,
+  { notice: 'colleague-answered-meanwhile' | 'asked' | 'asked-already' | 'not-shared' | 'joined' }
+>;
+
+function colleagueLine(notice: OfColleagues, view: View): Card['notices'][number] {
+  const { notices } = wordsOf(view).colleague;
+  const name = (id: string) => nameOf(id, view);
+  const title = (id: string) => questionTitle(view.file, id, view.language);
+  switch (notice.notice) {
+    case 'colleague-answered-meanwhile':
+      return { tone: 'warning', text: notices.answeredMeanwhile(name(notice.by), title(notice.question)) };
+    case 'asked':
+      return { tone: 'good', text: notices.asked(name(notice.person), title(notice.question)) };
+    case 'asked-already': {
+      const day = longDayOf(notice.at, view.language);
+      return { tone: 'info', text: notices.askedAlready(name(notice.person), title(notice.question), day) };
+    }
+    case 'not-shared':
+      return { tone: 'warning', text: notices.notShared };
+    case 'joined':
+      return { tone: 'good', text: notices.joined };
   }
 }

@@ -7,8 +7,9 @@ import { type Module, withModules } from '../domain/module.ts';
 import { onlyDefined } from '../domain/only-defined.ts';
 import type { Incoming, Reply } from '../ports.ts';
 import { dayOf } from './answer-words.ts';
+import { home, noSuchCase, notAllowed } from './home.ts';
 import { present } from './present.ts';
-import { home, noSuchCase, notAllowed, viewOf } from './show.ts';
+import { viewOf } from './show.ts';
 import type { World } from './world.ts';
 import { readCase, runSteps, writeCase } from './write-case.ts';
 
@@ -36,7 +37,7 @@ export async function openCase(world: World, incoming: Incoming, wanted: Wanted)
   };
   const outcome = runSteps(read, [opening, ...inputs], context);
   const view = await viewOf(world, incoming, caseId, outcome.file);
-  const reply: Reply = { caseId, card: present(outcome.telling, view) };
+  const reply: Reply = { caseId, version: outcome.file.version, card: present(outcome.telling, view) };
   await writeCase(world, read, outcome, { key: incoming.delivery, result: { reply } });
   return reply;
 }

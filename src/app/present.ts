@@ -1,5 +1,7 @@
 import type { Telling } from '../domain/telling.ts';
 import type { Card } from '../ports.ts';
+import { askFormCard, notJoinedCard } from './ask-cards.ts';
+import { askedCard, askOverCard, declineCard } from './asked-cards.ts';
 import { establishedCard, hidesCard, pausedCard, reasonCard, submittedCard } from './closing-cards.ts';
 import { noticeLine } from './notice-words.ts';
 import { describeCard, documentCard, secrecyCard } from './opening-cards.ts';
@@ -29,6 +31,18 @@ function cardFor(telling: Telling, view: View): Card {
       return hidesCard(telling, view);
     case 'reason':
       return reasonCard(telling, view);
+    case 'ask-form':
+      return askFormCard(telling, view);
+    case 'asked': {
+      const question = questionIn(view.file, telling.question);
+      return question ? askedCard(telling, question, view) : askOverCard({ over: 'not-asked' }, view);
+    }
+    case 'decline-form':
+      return declineCard(telling, view);
+    case 'ask-over':
+      return askOverCard(telling, view);
+    case 'not-joined':
+      return notJoinedCard(view);
     case 'answers':
       return answersCard(view);
     case 'summary':

@@ -1,13 +1,15 @@
+import type { Given } from '../domain/answers.ts';
 import { longestPath } from '../domain/path-length.ts';
 import type { Question } from '../domain/question.ts';
 import { SKIP_MAX } from '../domain/read-answer.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import { askedIn } from '../domain/standing.ts';
 import type { Telling } from '../domain/telling.ts';
-import type { Card, CardAction, CardInput, CardPart } from '../ports.ts';
+import type { Card, CardAction, CardPart } from '../ports.ts';
 import { answerLines } from './answer-words.ts';
+import { askActions, asksOn } from './ask-cards.ts';
 import { groundParts } from './check-card.ts';
 import { type Filled, type Form, inputsFor, textInput } from './inputs.ts';
+import { explanation, fieldsIn, looseRefusals, withFaults } from './question-parts.ts';
 import { refusalText } from './refusal-words.ts';
 import { filledFrom, filledWith } from './sent.ts';
 import { blankCard, button, questionTitle, type View, wordsOf } from './view.ts';
@@ -35,6 +37,8 @@ export function questionCard(telling: QuestionTelling, question: Question, view:
     })),
     parts: [
       ...copiedMark(question, view),
+      ...asksOn(question.id, view),
+      ...writtenMeanwhile(telling, view),
       ...groundParts(question, view),
       ...keptMeasures(question, view),
       ...explanation(question, view),
@@ -42,12 +46,6 @@ export function questionCard(telling: QuestionTelling, question: Question, view:
     inputs: withFaults(inputs, telling.refusals, question, view),
     actions: actions(telling, question, view, form),
   };
-}
-
-function fieldsIn(sent: unknown): Filled {
-  return typeof sent === 'object' && sent !== null && !Array.isArray(sent)
-    ? Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, String(value ?? '')]))
-    : {};
 }
 
 /** Whether the answer so far is that figures are missing, so that its own form is shown to change it. */
@@ -63,9 +61,23 @@ function progress(question: Question, view: View): NonNullable<Card['progress']>
 }
 
 function copiedMark({ id }: Question, view: View): CardPart[] {
-  return view.file.answers[id]?.unconfirmed
+  const given = view.file.answers[id];
+  return given?.unconfirmed && given.from !== 'colleague'
     ? [{ part: 'paragraph', text: wordsOf(view).talk.copiedMark, tone: 'strong' }]
     : [];
+}
+
+/** Answers that are chosen anew with a click; what was chosen before a colleague's answer came need not be shown. */
+const CHOSEN = ['yes-no', 'choice', 'choices', 'date'];
+
+/** What a person wrote while a colleague's answer came, to take over from. */
+function writtenMeanwhile({ notices }: QuestionTelling, view: View): CardPart[] {
+  return notices.flatMap((notice): CardPart[] => {
+    if (notice.notice !== 'colleague-answered-meanwhile' || !notice.sent || CHOSEN.includes(notice.sent.kind))
+      return [];
+    const text = answerLines({ answer: notice.sent }, view.file.goals, view.language).join('\n');
+    return [{ part: 'ready-text', title: wordsOf(view).colleague.notices.youWrote, text }];
+  });
 }
 
 /** The measures that have been given so far, above the inputs for one more. */
@@ -79,52 +91,12 @@ function keptMeasures({ id }: Question, view: View): CardPart[] {
   ];
 }
 
-function explanation(question: Question, view: View): CardPart[] {
-  const words = wordsOf(view).talk;
-  const { language } = view;
-  return [
-    { part: 'paragraph', text: question.why[language], tone: 'quiet' },
-    {
-      part: 'more',
-      title: words.help,
-      parts: [
-        { part: 'paragraph', text: question.help[language] },
-        { part: 'heading', text: words.good },
-        { part: 'paragraph', text: question.good[language] },
-        { part: 'heading', text: words.poor },
-        { part: 'paragraph', text: question.poor[language] },
-      ],
-    },
-  ];
-}
-
-/** The inputs, each with what was wrong with it. */
-function withFaults(inputs: CardInput[], refusals: readonly Refusal[], question: Question, view: View): CardInput[] {
-  return inputs.map((input) => {
-    const own = refusals.filter((refusal) => fieldOf(refusal, inputs) === input.id);
-    return own.length === 0
-      ? input
-      : { ...input, fault: own.map((refusal) => refusalText(refusal, view.language, question)).join(' ') };
-  });
-}
-
-/** The refusals that belong to no input; they are told above the card. */
-function looseRefusals(refusals: readonly Refusal[], inputs: CardInput[]): Refusal[] {
-  return refusals.filter((refusal) => fieldOf(refusal, inputs) === undefined);
-}
-
-/** The input that a refusal belongs to: the field it names (a measure's row left out), or the only input. */
-function fieldOf({ field }: Refusal, inputs: CardInput[]): string | undefined {
-  const name = field === undefined ? 'value' : field.replace(/^\d+\./u, '');
-  return inputs.find(({ id }) => id === name)?.id;
-}
-
 function actions(telling: QuestionTelling, question: Question, view: View, form: Form): CardAction[] {
   const words = wordsOf(view);
   const { caseId, file } = view;
   const answer = { do: 'answer', caseId, seen: file.version, question: question.id } as const;
   const given = file.answers[question.id];
-  const save = given?.unconfirmed ? words.talk.confirmCopied : words.talk.save;
+  const save = given?.unconfirmed ? confirming(given, view) : words.talk.save;
   const before = askedIn(file);
   const previous = before[before.findIndex(({ id }) => id === question.id) - 1];
   return [
@@ -132,12 +104,18 @@ function actions(telling: QuestionTelling, question: Question, view: View, form:
     ...masking(telling, answer, view),
     ...moreMeasures(question, view, answer),
     ...(question.kind === 'figures' ? [otherForm(question, view, form)] : []),
+    ...askActions(question.id, view),
     ...(previous ? [button(words.talk.back, { do: 'show', caseId, question: previous.id }, 'quiet')] : []),
     ...(question.skippable
       ? [button(words.talk.skip, { do: 'form', caseId, question: question.id, form: 'skip' }, 'quiet')]
       : []),
     ...talkActions(view),
   ];
+}
+
+/** What the button that confirms an answer says: a copied one still holds, a colleague's is right. */
+function confirming({ from }: Given, view: View): string {
+  return from === 'colleague' ? wordsOf(view).colleague.confirm : wordsOf(view).talk.confirmCopied;
 }
 
 /** The ways out that every card of the talk has. */

@@ -35,6 +35,10 @@ export function refusalText(refusal: Refusal, language: Language, question?: Que
       return words.notSkippable;
     case 'personal-number':
       return words.personalNumber;
+    case 'not-a-colleague':
+      return WORDS[language].colleague.refusals.notAColleague;
+    case 'oneself':
+      return WORDS[language].colleague.refusals.oneself;
   }
 }
 

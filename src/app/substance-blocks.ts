@@ -1,8 +1,8 @@
+import type { AppendixBlock } from '../domain/appendix.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { addUp, cells, type Figures, GROUPS, sharesOf, sumOf } from '../domain/figures.ts';
 import type { Language } from '../domain/language.ts';
 import { WORDS } from '../locales/words.ts';
-import type { AppendixBlock } from '../ports.ts';
 import { goalTitle, numberText, sentence, unended } from './answer-words.ts';
 
 /** The substance of an assessment as blocks: figures, consequences, measures, goals, and the five steps. */

@@ -2,7 +2,7 @@ import { assess } from '../domain/assess.ts';
 import type { Placeholder } from '../domain/placeholder.ts';
 import { askedIn } from '../domain/standing.ts';
 import type { Card, CardPart } from '../ports.ts';
-import { answerLines } from './answer-words.ts';
+import { answerLines, colleagueLine } from './answer-words.ts';
 import { talkActions } from './question-card.ts';
 import { blankCard, button, questionTitle, type View, wordsOf } from './view.ts';
 
@@ -76,7 +76,7 @@ export function answeredParts(view: View): CardPart[] {
     facts: [
       {
         name: questionTitle(view.file, question.id, view.language),
-        value: answerLines(question, goals, view.language).join('\n'),
+        value: [...answerLines(question, goals, view.language), ...colleagueLine(question, view.language)].join('\n'),
       },
     ],
   }));

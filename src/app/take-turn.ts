@@ -1,17 +1,19 @@
 import { BotError } from '../errors.ts';
 import { WORDS } from '../locales/words.ts';
 import type { Incoming, Reply, Turn } from '../ports.ts';
-import { type CaseTurn, takeCaseTurn } from './case-turn.ts';
+import { type CaseTurn, type Retold, retell, takeCaseTurn } from './case-turn.ts';
 import { Click } from './click.ts';
+import { helpCard } from './help-card.ts';
+import { home } from './home.ts';
 import { openCase } from './open-case.ts';
-import { home, showCase } from './show.ts';
+import { showCase } from './show.ts';
 import type { World } from './world.ts';
 
 /** How many times a turn is begun anew when somebody else wrote to the case meanwhile. */
 const TRIES = 12;
 
-/** What is kept of a delivery that wrote: the reply, or that the case's present card is the reply. */
-type Kept = { reply: Reply } | { showing: string };
+/** What is kept of a delivery that wrote: what was told, the reply itself, or that the case's present card is the reply. */
+type Kept = { told: Retold } | { reply: Reply } | { showing: string };
 
 /** One turn of a talk: one read, one pure step, one write, one card. A repeated delivery gets its first reply. */
 export function takeTurn(world: World): Turn {
@@ -34,6 +36,7 @@ async function firstReply(world: World, incoming: Incoming): Promise<Reply | und
   const told = await world.store.told(incoming.organisation, incoming.delivery);
   if (!told) return undefined;
   const kept = told.result as Kept | null;
+  if (kept && 'told' in kept) return retell(world, incoming, kept.told);
   if (kept && 'reply' in kept) return kept.reply;
   const caseId = kept?.showing ?? caseOf(incoming);
   return caseId === undefined ? home(world, incoming) : showCase(world, incoming, caseId);
@@ -66,10 +69,27 @@ async function dispatch(world: World, incoming: Incoming): Promise<Reply> {
   const click = Click.safeParse(incoming.data);
   if (!click.success)
     return home(world, incoming, [{ tone: 'warning', text: WORDS[incoming.language].home.staleButton }]);
-  if (click.data.do === 'home') return home(world, incoming);
+  if (click.data.do === 'home' || click.data.do === 'mine') return home(world, incoming);
+  if (click.data.do === 'help')
+    return { card: helpCard(world.organisation(incoming.organisation), { language: incoming.language }) };
+  if (click.data.do === 'continue') return goOn(world, incoming);
   if (click.data.do === 'new') return openCase(world, incoming, { checklist: click.data.checklist });
   if (click.data.do === 'check') return openCase(world, incoming, { checks: click.data });
   return onCase(world, incoming, { caseId: click.data.caseId, click: click.data, values: incoming.values });
+}
+
+/** Goes on with the person's latest case that waits for her; a paused one is taken up again. */
+async function goOn(world: World, incoming: Incoming): Promise<Reply> {
+  const query = { member: incoming.person.id, statuses: ['answering', 'paused', 'returned'], limit: 1 };
+  const [latest] = await world.store.cases(incoming.organisation, query);
+  if (!latest)
+    return home(world, incoming, [{ tone: 'info', text: WORDS[incoming.language].colleague.home.nothingToContinue }]);
+  const { caseId, status } = latest;
+  return onCase(world, incoming, {
+    caseId,
+    click: { do: status === 'paused' ? 'resume' : 'show', caseId },
+    values: {},
+  });
 }
 
 function onCase(world: World, incoming: Incoming, asked: CaseTurn): Promise<Reply> {

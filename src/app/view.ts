@@ -6,6 +6,9 @@ import { WORDS, type Words } from '../locales/words.ts';
 import type { Card, CardAction } from '../ports.ts';
 import type { Click } from './click.ts';
 
+/** The people to choose among, by what stands for each in the choice, and the domains of typed addresses. */
+export type Colleagues = { people: { id: string; title: string }[]; domains: readonly string[] };
+
 /** What a card is made from, beside the telling: the case as it now stands, and who looks at it. */
 export type View = {
   caseId: string;
@@ -13,12 +16,19 @@ export type View = {
   language: Language;
   organisation: string;
   names: Readonly<Record<string, string>>;
+  /** Whom a question can be put to; only where that is asked. */
+  colleagues?: Colleagues;
   may: (action: Action) => boolean;
 };
 
 /** The bot's words in the viewer's language. */
 export function wordsOf({ language }: Pick<View, 'language'>): Words {
   return WORDS[language];
+}
+
+/** The name of a person in the case; a word for one that has been erased. */
+export function nameOf(id: string, view: Pick<View, 'language' | 'names'>): string {
+  return view.names[id] ?? wordsOf(view).colleague.somebody;
 }
 
 /** A card with nothing on it but its title and footnote. */

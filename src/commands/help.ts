@@ -11,6 +11,7 @@ Commands
   read FILE         print what is found in a decision document
   checklist check   check the checklists
   checklist preview ID   a checklist as a page to read
+  doctor            tell what is configured and reachable, and what to do about what is not
 
 Every command has --help. Exit codes: 0 good, 1 faults found, 2 bad input, 3 changed, 4 nothing there, 70 our fault.
 `,
@@ -56,5 +57,12 @@ check    checks every checklist and module in DIR (the bot's own) and prints eac
          file:line: path: what is wrong. Exit codes: 0 no faults, 1 faults.
 preview  prints the whole checklist or module ID as a page (Markdown): every question with its texts and
          choices, when it is asked, and every path through it.
+`,
+  doctor: `Usage: npm run jamlots -- doctor [--language sv|en]
+
+Looks at the configuration, the organisation's file and checklists, the database (which it only reads, beside a running
+server) and Slack: tokens, scopes, Socket Mode, signing secret, clock. Changes nothing, and prints no secrets.
+A line for each finding, ✓ as it should be, ! worth a look, ✗ wrong, with the way out below it.
+Exit codes: 0 nothing is wrong, 1 something is.
 `,
 };

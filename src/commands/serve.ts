@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { takeUpWork } from '../app/do-pending-work.ts';
 import { takeTurn } from '../app/take-turn.ts';
+import { slackChannel } from '../channels/slack/slack-channel.ts';
 import { isLoopback } from '../channels/web/loopback-only.ts';
 import { composeWorld, loadContent } from '../compose.ts';
 import type { Config } from '../config.ts';
@@ -11,8 +13,10 @@ import { WORDS } from '../locales/words.ts';
 import { countedTurn } from '../operations/counted-turn.ts';
 import { openLog } from '../operations/log.ts';
 import { openMetrics } from '../operations/metrics.ts';
+import { databasePath } from '../storage/database-file.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { type Console, EXIT } from './console.ts';
+import { slackHouse } from './slack-house.ts';
 import { metricsServer, webServer } from './web-server.ts';
 
 /** Longest wait for what is under way when the bot is told to stop, in milliseconds. */
@@ -26,13 +30,28 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
   const world = composeWorld(config, content, { store, documents, log });
   const metrics = openMetrics();
   let stopping = false;
+  const organisation = content.organisation.id;
+  const turn = countedTurn(takeTurn(world), metrics);
+  const slack =
+    config.slack &&
+    slackChannel(
+      slackHouse(config.slack, {
+        tokenFile: join(dirname(databasePath(config.databaseUrl)), 'slack-token.json'),
+        organisation,
+        language: config.language,
+        world,
+        turn,
+        log,
+      }),
+    );
   const servers = [
     createServer(
       webServer({
         config,
-        organisation: content.organisation.id,
+        organisation,
         world,
-        turn: countedTurn(takeTurn(world), metrics),
+        turn,
+        slack: slack?.handler,
         metrics,
         log,
         isStopping: () => stopping,
@@ -48,29 +67,35 @@ export async function serve(config: Config, { out }: Console): Promise<number> {
     await listen(main, config.host, config.port, 'PORT');
     if (beside && config.metricsPort !== undefined)
       await listen(beside, config.host, config.metricsPort, 'JAMLOTS_METRICS_PORT');
-    await takeUpWork(world, content.organisation.id);
+    await takeUpWork(world, organisation);
+    await slack?.start();
   } catch (fault) {
     for (const server of servers) server.close();
+    await slack?.stop();
     await store.close();
     throw fault;
   }
   const { port } = main.address() as AddressInfo;
   log.info({ host: config.host, port, node: process.version }, 'ready');
-  out(`${WORDS[config.language].home.ready(addressOf(config, port))}\n`);
+  out(`${readyWords(config, port)}\n`);
   const signal = await told;
   stopping = true;
   metrics.draining.set(1);
   log.info({ signal }, 'stopping');
   await Promise.all(servers.map(drained));
+  await slack?.stop();
   await store.close();
   log.info({}, 'stopped');
   return EXIT.good;
 }
 
-/** Where a person finds the bot; the local trial only where it is. */
-function addressOf({ host, tryOpen }: Config, port: number): string {
+/** Where people meet the bot: in the browser, or in Slack when only that is open. */
+function readyWords({ host, tryOpen, slack, language }: Config, port: number): string {
+  const { home } = WORDS[language];
   const isTryHere = tryOpen && isLoopback({ bind: host, peer: host, headers: { host: 'localhost' } });
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/${isTryHere ? 'try' : ''}`;
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+  if (!slack || isTryHere) return home.ready(`${address}${isTryHere ? 'try' : ''}`);
+  return slack.appToken === undefined ? home.readyForEvents(`${address}slack/events`) : home.readyInSocketMode;
 }
 
 /** `variable` is the one that says which port. */

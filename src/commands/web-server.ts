@@ -22,6 +22,8 @@ export type WebServer = {
   metrics: Metrics;
   log: Log;
   isStopping: () => boolean;
+  /** What takes Slack's signed requests; none when Slack is not configured, or uses a socket. */
+  slack?: RequestHandler[] | undefined;
 };
 
 /** Where the browser's part of the web channel lies, compiled. */
@@ -41,6 +43,7 @@ export function webServer(served: WebServer): Express {
     response.status(said.ready ? 200 : 503).json(said);
   });
   if (config.metricsPort === undefined) server.get('/metrics', loopbackOnly(config.host), figures(metrics));
+  if (served.slack) server.post('/slack/events', ...served.slack);
   if (config.tryOpen) server.use('/try', loopbackOnly(config.host), localTrial(served));
   server.get('/', loopbackOnly(config.host), (_request, response) => {
     response.redirect(config.tryOpen ? '/try' : '/livez');

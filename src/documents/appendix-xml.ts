@@ -1,4 +1,4 @@
-import type { Appendix, AppendixBlock } from '../ports.ts';
+import type { Appendix, AppendixBlock } from '../domain/appendix.ts';
 import { COLOUR, type HostLook } from './look.ts';
 import type { Marks } from './marks.ts';
 import { bookmark, paragraph } from './runs.ts';

@@ -1,4 +1,5 @@
-import type { Appendix, Attached } from '../ports.ts';
+import type { Appendix } from '../domain/appendix.ts';
+import type { Attached } from '../ports.ts';
 import { appendixXml, asStrict } from './appendix-xml.ts';
 import { type Body, type Child, readBody } from './body.ts';
 import { sha256, withData } from './data-part.ts';

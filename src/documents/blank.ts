@@ -1,4 +1,4 @@
-import type { Appendix } from '../ports.ts';
+import type { Appendix } from '../domain/appendix.ts';
 import { escaped } from './xml-text.ts';
 import { writeZip, zipEntry } from './zip-writer.ts';
 

@@ -1,5 +1,6 @@
+import type { Appendix } from '../domain/appendix.ts';
 import { BotError } from '../errors.ts';
-import type { Appendix, Documents } from '../ports.ts';
+import type { Documents } from '../ports.ts';
 import { attach } from './attach.ts';
 import { blankDocument } from './blank.ts';
 import { carried } from './carried.ts';

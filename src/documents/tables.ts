@@ -1,4 +1,4 @@
-import type { AppendixBlock } from '../ports.ts';
+import type { AppendixBlock } from '../domain/appendix.ts';
 import { columnWidths } from './column-widths.ts';
 import { COLOUR, type HostLook } from './look.ts';
 import { paragraph } from './runs.ts';

@@ -1,19 +1,17 @@
 import type { Answer } from './answer.ts';
+import type { Given } from './answers.ts';
 import { canonicalJson } from './canonical.ts';
 import type { CaseEvent } from './case-event.ts';
-import type { CaseFile, Given } from './case-file.ts';
+import type { CaseFile } from './case-file.ts';
 import { figureNotes } from './figures.ts';
 import type { InputOf } from './input.ts';
 import { hidden } from './path.ts';
-import { maskPersonalNumbers } from './personal-number.ts';
+import { masked } from './personal-number.ts';
 import type { Question } from './question.ts';
 import { readAnswer } from './read-answer.ts';
 import { askedIn, isOpened, whereItStands } from './standing.ts';
 import { quiet, type Step, type StepContext, stampOf } from './step.ts';
 import type { Notice, Telling } from './telling.ts';
-
-/** What stands where a personal identity number was masked. */
-const MASK = '••••••–••••';
 
 /** An answer, a change of one, or the confirmation of a copied one. */
 export function answer(file: CaseFile, input: InputOf<'answer'>, context: StepContext): Step {
@@ -37,8 +35,13 @@ function isStale(file: CaseFile, { question, seen }: InputOf<'answer'>): boolean
 function staleTelling(file: CaseFile, { question, by }: InputOf<'answer'>, sent: Answer | undefined): Telling {
   const kept = file.answers[question];
   if (!kept) return whereItStands(file, [{ notice: 'stale' }]);
-  if (kept.by !== by)
-    return whereItStands(file, [{ notice: 'answered-meanwhile', question, by: kept.by, at: kept.at }]);
+  if (kept.from === 'colleague' && kept.unconfirmed) {
+    const notice = { notice: 'colleague-answered-meanwhile', question, by: kept.by, ...(sent && { sent }) } as const;
+    return { tell: 'question', question, refusals: [], notices: [notice] };
+  }
+  const answerer = kept.confirmed ?? kept;
+  if (answerer.by !== by)
+    return whereItStands(file, [{ notice: 'answered-meanwhile', question, by: answerer.by, at: answerer.at }]);
   return sent && sameAnswer(kept.answer, sent) ? whereItStands(file) : whereItStands(file, [{ notice: 'stale' }]);
 }
 
@@ -110,12 +113,4 @@ export function undo(file: CaseFile, input: InputOf<'undo'>): Step {
 /** Whether two answers say the same. */
 function sameAnswer(a: Answer, b: Answer): boolean {
   return canonicalJson(a) === canonicalJson(b);
-}
-
-/** `sent` with every personal identity number in its texts masked. */
-function masked(sent: unknown): unknown {
-  if (typeof sent === 'string') return maskPersonalNumbers(sent, MASK);
-  if (Array.isArray(sent)) return sent.map(masked);
-  if (typeof sent !== 'object' || sent === null) return sent;
-  return Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, masked(value)]));
 }

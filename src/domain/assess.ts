@@ -1,10 +1,12 @@
 import type { Answer } from './answer.ts';
+import type { Given } from './answers.ts';
 import { ASSESSMENT_SCHEMA, type AskedQuestion, type Assessment, sealed } from './assessment.ts';
-import type { CaseFile, Given } from './case-file.ts';
+import type { CaseFile } from './case-file.ts';
 import { GROUPS, perPerson } from './figures.ts';
 import { checkOutcome, groundFor } from './five-step-check.ts';
 import { type Goal, goalKey } from './goals.ts';
 import { onlyDefined } from './only-defined.ts';
+import { counts } from './path.ts';
 import type { Question } from './question.ts';
 import { askedIn } from './standing.ts';
 
@@ -25,7 +27,7 @@ export function assess(file: CaseFile, making: Making): Assessment {
     const given = file.answers[question.id];
     return given ? [{ question, given }] : [];
   });
-  const questions = answered.map(({ question, given }) => asQuestion(file, question, given.answer, given.at));
+  const questions = answered.map(({ question, given }) => asQuestion(file, question, given, making.names));
   return sealed({
     schema: ASSESSMENT_SCHEMA,
     id: making.caseId,
@@ -51,7 +53,7 @@ export function assess(file: CaseFile, making: Making): Assessment {
     findings: [],
     ...onlyDefined({ check: file.purpose === 'check' ? checkOutcome(file.answers) : undefined }),
     rulings: file.rulings.map(({ ruling, by, at }) => ({ ruling, by: making.names[by] ?? by, at })),
-    participants: participants(file, making.names),
+    participants: participants(file, answered, making.names),
     openedAt: file.opened.at,
     madeAt: making.at,
   });
@@ -75,14 +77,16 @@ function describedIn({
 /** A `no` at the gate makes the case not relevant, for the recorded reason. */
 function relevance(file: CaseFile): Pick<Assessment, 'outcome' | 'notRelevant'> {
   const gate = file.checklist.questions.find(({ id }) => id === file.checklist.gate);
-  const answer = gate && file.answers[gate.id]?.answer;
+  const given = gate && file.answers[gate.id];
+  const answer = counts(given) ? given.answer : undefined;
   if (gate?.kind !== 'yes-no' || answer?.kind !== 'yes-no' || answer.value !== 'no') return { outcome: 'assessed' };
   const reason = answer.reason ?? '';
   const shown = gate.reasons?.choices.find(({ id }) => id === reason)?.title[file.language] ?? reason;
   return { outcome: 'not-relevant', notRelevant: { reason, shown, ...onlyDefined({ comment: answer.comment }) } };
 }
 
-function asQuestion(file: CaseFile, question: Question, answer: Answer, answeredAt: string): AskedQuestion {
+function asQuestion(file: CaseFile, question: Question, given: Given, names: Making['names']): AskedQuestion {
+  const { answer } = given;
   return {
     id: question.id,
     kind: question.kind,
@@ -90,8 +94,18 @@ function asQuestion(file: CaseFile, question: Question, answer: Answer, answered
     asked: question.title[file.language],
     answer,
     ...onlyDefined({ shown: shownIn(file, question, answer) }),
-    answeredAt,
+    answeredAt: given.at,
+    ...(given.from === 'colleague' && colleagueIn(given, names)),
   };
+}
+
+/** Whose answer it is, and who confirmed it; a name that has been erased is left out. */
+function colleagueIn(
+  { by, confirmed }: Given,
+  names: Making['names'],
+): Pick<AskedQuestion, 'answeredBy' | 'confirmedBy' | 'confirmedAt'> {
+  const confirmedBy = confirmed && names[confirmed.by];
+  return onlyDefined({ answeredBy: names[by], confirmedBy, confirmedAt: confirmed?.at });
 }
 
 /** The texts of the choices that were made, as the person saw them. */
@@ -167,11 +181,21 @@ function chosenGoals(file: CaseFile, questions: AskedQuestion[]): Goal[] {
   return file.goals.filter((goal) => chosen.includes(goalKey(goal)));
 }
 
-/** Everybody who took part, by name, the one who opened the case first. */
-function participants(file: CaseFile, names: Making['names']): Assessment['participants'] {
+/** Everybody who took part, by name, the one who opened the case first; then the colleagues whose answers are in it. */
+function participants(
+  file: CaseFile,
+  answered: { given: Given }[],
+  names: Making['names'],
+): Assessment['participants'] {
   const role = file.purpose === 'check' ? 'politician' : 'caseworker';
-  return file.members.flatMap((id) => {
+  const named = (id: string, more: { role: string; at?: string }) => {
     const name = names[id];
-    return name === undefined ? [] : [{ role, name }];
-  });
+    return name === undefined ? [] : [{ ...more, name }];
+  };
+  const replies = answered.flatMap(({ given }) => (given.from === 'colleague' ? [given] : []));
+  const lastOf = new Map(replies.map(({ by, at }) => [by, at]));
+  return [
+    ...file.members.flatMap((id) => named(id, { role })),
+    ...[...lastOf].flatMap(([id, at]) => (file.members.includes(id) ? [] : named(id, { role: 'colleague', at }))),
+  ];
 }

@@ -20,6 +20,10 @@ export const AskedQuestion = z.strictObject({
   /** The texts of the choices in the answer, as they were shown. */
   shown: z.array(z.string()).optional(),
   answeredAt: z.iso.datetime(),
+  /** Who answered, where a colleague was asked, and who of the case's own people stands for it; names. */
+  answeredBy: z.string().optional(),
+  confirmedBy: z.string().optional(),
+  confirmedAt: z.iso.datetime().optional(),
 });
 export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
@@ -68,7 +72,8 @@ export const Assessment = z.strictObject({
   findings: z.array(z.strictObject({ question: z.string(), code: z.string(), evidence: z.string() })),
   check: CheckOutcome.optional(),
   rulings: z.array(z.strictObject({ ruling: z.enum(['approved', 'returned']), by: z.string(), at: z.iso.datetime() })),
-  participants: z.array(z.strictObject({ role: z.string(), name: z.string() })),
+  /** `at`: when a colleague who was asked answered. */
+  participants: z.array(z.strictObject({ role: z.string(), name: z.string(), at: z.iso.datetime().optional() })),
   openedAt: z.iso.datetime(),
   madeAt: z.iso.datetime(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),

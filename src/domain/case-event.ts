@@ -76,6 +76,12 @@ export type CaseEvent = Stamp &
     | { type: 'answer-changed'; data: { question: string }; content?: { answer: Answer } }
     | { type: 'answer-confirmed'; data: { question: string } }
     | { type: 'answer-dropped'; data: { question: string } }
+    /** A member puts one question of the case to a person, who becomes no member by it. */
+    | { type: 'colleague-asked'; data: { question: string; person: string }; content?: { words: string } }
+    /** By the one who was asked: the question's answer, which a member of the case then confirms. */
+    | { type: 'colleague-answered'; data: { question: string }; content?: { answer: Answer } }
+    | { type: 'colleague-declined'; data: { question: string }; content?: { reason: string } }
+    | { type: 'member-joined'; data: Record<never, never> }
     | { type: 'undone'; data: { versions: number[] } }
     | { type: 'paused'; data: Record<never, never> }
     | { type: 'resumed'; data: Record<never, never> }

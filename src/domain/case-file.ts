@@ -1,4 +1,5 @@
-import type { Answer } from './answer.ts';
+import { answersAfter, type Given } from './answers.ts';
+import { type Ask, asksAfter } from './ask.ts';
 import type { Assessment } from './assessment.ts';
 import type {
   Apart,
@@ -12,9 +13,6 @@ import type {
   StoredDocument,
 } from './case-event.ts';
 import type { CheckOutcome } from './five-step-check.ts';
-
-/** An answer in the case file: who gave it, when, in which version, and whether a copied one awaits confirmation. */
-export type Given = Stamp & { answer: Answer; version: number; unconfirmed: boolean };
 
 export type CaseStatus = 'answering' | 'paused' | 'submitted' | 'returned' | 'approved' | 'established';
 
@@ -45,6 +43,8 @@ export type CaseFile = CaseEventOf<'case-opened'>['data'] & {
   /** The case whose answers this one started from; `nothing` when that was declined, null before it is settled. */
   copiedFrom: string | null;
   answers: Readonly<Record<string, Given>>;
+  /** The questions that have been put to colleagues, the oldest first. */
+  asks: readonly Ask[];
   /** The version in which each question's answer last changed or was dropped. */
   touched: Readonly<Record<string, number>>;
   /** The versions written by each turn that can be undone, the latest last. */
@@ -103,11 +103,11 @@ function evolve(file: CaseFile | undefined, event: NumberedEvent): CaseFile | un
   };
 }
 
-/** Events that others than the case's own people bring about, a reviewer among them; they make nobody a member. */
+/** Events that others than the case's own people bring about, a reviewer or a colleague; they make nobody a member. */
 function isSystem({ type }: NumberedEvent): boolean {
   return [
     ...['approved', 'returned', 'established', 'assessment-attached'],
-    ...['checked-by-politician', 'deficiency-noted', 'erased'],
+    ...['checked-by-politician', 'deficiency-noted', 'erased', 'colleague-answered', 'colleague-declined'],
   ].includes(type);
 }
 
@@ -125,6 +125,7 @@ function openedFile({ data, by, at, version }: NumberedEvent & CaseEventOf<'case
     subject: null,
     copiedFrom: null,
     answers: {},
+    asks: [],
     touched: {},
     undoable: [],
     returnedFor: null,
@@ -162,6 +163,11 @@ function changeBy(file: CaseFile, event: NumberedEvent): Partial<CaseFile> {
     case 'answer-confirmed':
     case 'answer-dropped':
       return answersAfter(file, event);
+    case 'colleague-answered':
+      return { ...answersAfter(file, event), asks: asksAfter(file.asks, event) };
+    case 'colleague-asked':
+    case 'colleague-declined':
+      return { asks: asksAfter(file.asks, event) };
     case 'undone':
       return {
         undoable: file.undoable.filter((turn) => !turn.some((version) => event.data.versions.includes(version))),
@@ -200,40 +206,4 @@ function changeBy(file: CaseFile, event: NumberedEvent): Partial<CaseFile> {
     default:
       return {};
   }
-}
-
-type AnswerEvent = NumberedEvent &
-  CaseEventOf<'answers-copied' | 'answered' | 'answer-changed' | 'answer-confirmed' | 'answer-dropped'>;
-
-function answersAfter(file: CaseFile, event: AnswerEvent): Partial<CaseFile> {
-  const { by, at, version } = event;
-  if (event.type === 'answers-copied') {
-    const copies = event.data.questions.map((question) => {
-      const answer = event.content?.answers[question] ?? ERASED;
-      return [question, { answer, by, at, version, unconfirmed: true }] as const;
-    });
-    return { copiedFrom: event.data.from ?? 'nothing', answers: { ...file.answers, ...Object.fromEntries(copies) } };
-  }
-  const { question } = event.data;
-  const touched = { ...file.touched, [question]: version };
-  if (event.type === 'answer-dropped') {
-    const { [question]: _dropped, ...answers } = file.answers;
-    return { answers, touched, undoable: joined(file.undoable, version) };
-  }
-  const answer =
-    event.type === 'answer-confirmed' ? (file.answers[question]?.answer ?? ERASED) : (event.content?.answer ?? ERASED);
-  return {
-    answers: { ...file.answers, [question]: { answer, by, at, version, unconfirmed: false } },
-    touched,
-    undoable: [...file.undoable, [version]],
-  };
-}
-
-/** An answer whose content was erased reads as skipped: it has no substance and its place is kept. */
-const ERASED: Answer = { kind: 'skipped', reason: '' };
-
-/** A drop belongs to the turn that caused it. */
-function joined(undoable: CaseFile['undoable'], version: number): CaseFile['undoable'] {
-  const last = undoable.at(-1);
-  return last ? [...undoable.slice(0, -1), [...last, version]] : undoable;
 }

@@ -31,7 +31,7 @@ export function returnForCompletion(file: CaseFile, input: InputOf<'return'>): S
   if (file.status !== 'submitted') return quiet(whereItStands(file, [{ notice: 'locked', status: file.status }]));
   return withReason(input, (reason) => ({
     events: [{ ...stampOf(input), type: 'returned', data: {}, content: { reason } }],
-    telling: whereItStands({ ...file, status: 'returned' }, [{ notice: 'returned', reason }]),
+    telling: whereItStands({ ...file, status: 'returned', returnedFor: reason }),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { answer, undo } from './answering.ts';
+import { ask, decline, join, reply, showAsk } from './asking.ts';
 import type { CaseFile } from './case-file.ts';
 import { approve, reopen, returnForCompletion, submit } from './closing.ts';
 import type { Input, InputOf } from './input.ts';
@@ -15,6 +16,14 @@ export function step(file: CaseFile | undefined, input: Input, context: StepCont
       return show(file, input.question);
     case 'show-answers':
       return quiet({ tell: 'answers', notices: [] });
+    case 'show-ask':
+      return showAsk(file, input);
+    case 'reply':
+      return reply(file, input, context);
+    case 'decline':
+      return decline(file, input);
+    case 'join':
+      return join(file, input);
     case 'approve':
       return approve(file, input, context);
     case 'return':
@@ -28,14 +37,21 @@ export function step(file: CaseFile | undefined, input: Input, context: StepCont
   }
 }
 
-type Change = Exclude<Input, { do: 'open' | 'show' | 'show-answers' | 'approve' | 'return' | 'reopen' }>;
+type Change = Exclude<
+  Input,
+  {
+    do:
+      | ('open' | 'show' | 'show-answers' | 'show-ask' | 'reply' | 'decline' | 'join')
+      | ('approve' | 'return' | 'reopen');
+  }
+>;
 
 function change(file: CaseFile, input: Change, context: StepContext): Step {
   switch (input.do) {
     case 'state-secrecy':
       return stateSecrecy(file, input);
     case 'attach-document':
-      return attachDocument(input);
+      return attachDocument(file, input);
     case 'decline-document':
       return declineDocument(input);
     case 'describe':
@@ -46,6 +62,8 @@ function change(file: CaseFile, input: Change, context: StepContext): Step {
       return copyAnswers(file, input);
     case 'answer':
       return answer(file, input, context);
+    case 'ask':
+      return ask(file, input);
     case 'undo':
       return undo(file, input);
     case 'pause':

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Assessment } from './assessment.ts';
 import type { CaseEventOf, CheckedSubject, FoundInDocument, Secrecy, Stamp, StoredDocument } from './case-event.ts';
-import type { DescriptionSent } from './telling.ts';
+import type { AskSent, DescriptionSent } from './telling.ts';
 
 /** What a person does in the talk. `seen` is the case's version when the card that was used was made. */
 export type Input = Stamp & { seen?: number } & (
@@ -24,6 +24,13 @@ export type Input = Stamp & { seen?: number } & (
         /** Show the same question again, to add to its answer. */
         stay?: boolean;
       }
+    /** `person` is the id of the one who is meant by `sent`; null when there is nobody such in the organisation. */
+    | { do: 'ask'; question: string; person: string | null; sent: AskSent }
+    /** By the one who was asked, as the two that follow. */
+    | { do: 'show-ask'; question: string; form?: 'missing' | 'decline' }
+    | { do: 'reply'; question: string; sent: unknown; mask?: boolean }
+    | { do: 'decline'; question: string; reason: string }
+    | { do: 'join' }
     | { do: 'undo' }
     | { do: 'pause' }
     | { do: 'resume' }

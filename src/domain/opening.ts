@@ -14,7 +14,7 @@ export const COMMITTEE_MAX = 120;
 /** Most case numbers of one case. */
 const NUMBERS_MAX = 6;
 
-/** Whether the case is about one individual or secret is said once, before any document is handed in. */
+/** Whether the case is about one individual or secret is said once, before anything is asked about it. */
 export function stateSecrecy(file: CaseFile, input: InputOf<'state-secrecy'>): Step {
   if (file.secrecy === input.secrecy) return quiet(whereItStands(file));
   const telling = whereItStands(
@@ -24,11 +24,13 @@ export function stateSecrecy(file: CaseFile, input: InputOf<'state-secrecy'>): S
   return { events: [{ ...stampOf(input), type: 'secrecy-stated', data: { secrecy: input.secrecy } }], telling };
 }
 
-export function attachDocument(input: InputOf<'attach-document'>): Step {
+/** A decision document, also one that comes before the secrecy has been stated: it is kept, and that is asked next. */
+export function attachDocument(file: CaseFile, input: InputOf<'attach-document'>): Step {
   const { document, name, found } = input;
+  const isToState = file.purpose === 'assessment' && file.secrecy === null;
   return {
     events: [{ ...stampOf(input), type: 'document-attached', data: { document }, content: { name, found } }],
-    telling: { tell: 'describe', refusals: [], notices: [] },
+    telling: isToState ? { tell: 'secrecy', notices: [] } : { tell: 'describe', refusals: [], notices: [] },
   };
 }
 

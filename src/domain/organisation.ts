@@ -22,6 +22,8 @@ const Member = z
     email: z.email().optional(),
     directoryId: z.string().min(1).max(200).optional(),
     roles: z.array(Role).min(1),
+    /** The committees whose cases a manager or strategist is told of; none: every committee's. */
+    committees: z.array(z.string().trim().min(1).max(120)).default([]),
   })
   .refine(({ email, directoryId }) => email !== undefined || directoryId !== undefined, {
     error: 'member',

@@ -1,7 +1,7 @@
 import { type Answer, codesIn } from './answer.ts';
 import { codesOf } from './checklist.ts';
 import { type Evidence, holds, questionsIn, worseIn } from './condition.ts';
-import { type Answers, evidence, path } from './path.ts';
+import { type Answers, counts, evidence, path } from './path.ts';
 import type { Question } from './question.ts';
 
 /** How many ways on are tried before those that are left are passed over. */
@@ -30,7 +30,8 @@ export function longestPath(checklist: Asking, modules: readonly string[], answe
     const isAsked = ({ given }: State) => !question.when || holds(question.when, evidenceIn(given));
     const isGate = question.id === checklist.gate;
     const isUsed = (lastUse.get(question.id) ?? -1) > at;
-    const known = answers[question.id]?.answer;
+    const kept = answers[question.id];
+    const known = counts(kept) ? kept.answer : undefined;
     const ways = known ? [known] : isGate || isUsed ? standIns(question, worse.has(question.id)) : [undefined];
     const next = states.flatMap((state): State[] => {
       if (!isAsked(state)) return [state];
@@ -90,7 +91,7 @@ function waysOn(
   const ends: Question[][] = [];
   const walk = (given: Answers): void => {
     const asked = path(checklist, modules, given);
-    const open = asked.find(({ id }) => deciding.has(id) && given[id] === undefined);
+    const open = asked.find(({ id }) => deciding.has(id) && !counts(given[id]));
     if (!open || ends.length >= TRIED_MAX) {
       ends.push(asked);
       return;

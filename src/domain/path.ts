@@ -3,8 +3,16 @@ import type { Checklist } from './checklist.ts';
 import { type Evidence, holds } from './condition.ts';
 import type { Question } from './question.ts';
 
+/** An answer as the path looks at it: whether it came from a colleague, and whether it awaits confirmation. */
+export type Given = { answer: Answer; unconfirmed?: boolean; from?: 'colleague' };
+
 /** Answers by question; only what conditions can look at matters here. */
-export type Answers = Readonly<Record<string, { answer: Answer }>>;
+export type Answers = Readonly<Record<string, Given>>;
+
+/** Whether an answer decides what is asked: a colleague's does when a member of the case has confirmed it. */
+export function counts(given: Given | undefined): given is Given {
+  return given !== undefined && !(given.from === 'colleague' && given.unconfirmed);
+}
 
 /** Questions in order, and the gate among them where there is one. */
 type Asking = Pick<Checklist, 'questions'> & Partial<Pick<Checklist, 'gate'>>;
@@ -27,7 +35,7 @@ export function path(checklist: Asking, modules: readonly string[], answers: Ans
 /** What the answers to `asked` can tell a condition. */
 export function evidence(asked: readonly Pick<Question, 'id'>[], answers: Answers): Evidence {
   const isAsked = (id: string) => asked.some((question) => question.id === id);
-  const answerTo = (id: string) => (isAsked(id) ? answers[id]?.answer : undefined);
+  const answerTo = (id: string) => (isAsked(id) && counts(answers[id]) ? answers[id].answer : undefined);
   return {
     codes: (id) => (isAsked(id) ? codes(answers, id) : []),
     answered: (id) => {
@@ -48,6 +56,6 @@ export function hidden(checklist: Checklist, modules: readonly string[], answers
 }
 
 function codes(answers: Answers, id: string): string[] {
-  const answer = answers[id]?.answer;
-  return answer ? codesIn(answer) : [];
+  const given = answers[id];
+  return counts(given) ? codesIn(given.answer) : [];
 }

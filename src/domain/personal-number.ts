@@ -60,6 +60,17 @@ function plainOf(text: string): { plain: string; places: number[] } {
   return { plain, places };
 }
 
+/** What stands where a personal identity number was masked. */
+const MASK = '••••••–••••';
+
+/** `sent` with every personal identity number in its texts masked. */
+export function masked(sent: unknown): unknown {
+  if (typeof sent === 'string') return maskPersonalNumbers(sent, MASK);
+  if (Array.isArray(sent)) return sent.map(masked);
+  if (typeof sent !== 'object' || sent === null) return sent;
+  return Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, masked(value)]));
+}
+
 function isPersonal(match: RegExpMatchArray): boolean {
   const date = (match.groups?.date ?? '').replace(/\D/gu, '');
   const last = match.groups?.last ?? '';

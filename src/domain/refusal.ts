@@ -15,4 +15,6 @@ export type Refusal = { field?: string } & (
   | { reason: 'unknown-goal'; goal: string; goals: string[] }
   | { reason: 'not-skippable' }
   | { reason: 'personal-number'; places: number }
+  | { reason: 'not-a-colleague' }
+  | { reason: 'oneself' }
 );

@@ -1,11 +1,14 @@
+import { waitsFor } from './ask.ts';
 import type { CaseFile } from './case-file.ts';
 import { type Answers, path } from './path.ts';
 import { type Placeholder, placeholdersIn } from './placeholder.ts';
 import type { Question } from './question.ts';
 import type { Notice, Telling } from './telling.ts';
 
-/** Where the talk stands: the card that is next, in this order of business. */
-export function whereItStands(file: CaseFile, notices: Notice[] = []): Telling {
+/** Where the talk stands: the card that is next, in this order of business. What a return asks for stands on each. */
+export function whereItStands(file: CaseFile, told: Notice[] = []): Telling {
+  const notices: Notice[] =
+    file.status === 'returned' && file.returnedFor ? [{ notice: 'returned', reason: file.returnedFor }, ...told] : told;
   if (file.status === 'established' || file.status === 'approved') return { tell: 'established', notices };
   if (file.status === 'submitted') return { tell: 'submitted', notices };
   if (file.status === 'paused') return { tell: 'paused', notices };
@@ -22,9 +25,13 @@ export function askedIn(file: Pick<CaseFile, 'checklist' | 'modules'> & { answer
   return path(file.checklist, file.modules, file.answers);
 }
 
-/** The first question without an answer, or with a copied one that nobody has confirmed. */
+/**
+ * The first question without an answer, or with one that nobody has confirmed. What a colleague has been asked
+ * comes last: the talk goes on beside it.
+ */
 export function nextQuestion(file: CaseFile): Question | undefined {
-  return askedIn(file).find(({ id }) => file.answers[id] === undefined || file.answers[id].unconfirmed);
+  const left = askedIn(file).filter(({ id }) => file.answers[id] === undefined || file.answers[id].unconfirmed);
+  return left.find(({ id }) => !waitsFor(file, id)) ?? left[0];
 }
 
 /** Whether everything has been settled that comes before the questions: secrecy, document and description. */

@@ -56,6 +56,9 @@ export const enDocument: typeof svDocument = {
   goalSource: 'Goal of',
   goal: 'Goal',
   answersCaption: 'The answers as they were given',
+  colleague: (name, day) => `${name} (answered on ${day})`,
+  answeredBy: (name, day) => `Answer from ${name} on ${day}.`,
+  answeredAndConfirmed: (name, day, confirmer) => `Answer from ${name} on ${day}, confirmed by ${confirmer}.`,
   question: 'Question',
   answer: 'Answer',
   steps: {

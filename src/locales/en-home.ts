@@ -5,6 +5,9 @@ export const enHome: typeof svHome = {
   localPerson: 'Caseworker',
   ready: (address) =>
     `Jämlots is running. Open ${address} in the browser, and try it with examples/snorojning.docx.\nCtrl+C stops it.`,
+  readyInSocketMode: 'Jämlots is running in Slack, by Socket Mode. Type /jamlots there to begin.\nCtrl+C stops it.',
+  readyForEvents: (address) =>
+    `Jämlots is running and waits for Slack at ${address}. Type /jamlots in Slack to begin.\nCtrl+C stops it.`,
   title: 'Welcome to Jämlots',
   hello:
     'I pilot you through a gender impact assessment. You answer short questions, and I hand back your decision document with the assessment attached.',

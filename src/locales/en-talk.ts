@@ -93,6 +93,15 @@ export const enTalk: typeof svTalk = {
     placeholder: (where, found) => `${where}: ${found}`,
   },
   paused: { title: 'Paused', text: 'Everything you have answered is saved. Go on whenever it suits you.' },
+  owed: {
+    asked: (by) => `${by} asks you to answer a question. It stands on the card below.`,
+    answered: (by) => `${by} has answered your question. Read the answer on the card and confirm it.`,
+    declined: (by) => `${by} cannot answer your question. See the card.`,
+    submitted: (title, by) => `${by} has submitted a gender impact assessment for review: ${title}`,
+    established: (title, by) => `${by} has established a gender impact assessment: ${title}`,
+    approved: (title) => `Your gender impact assessment has been approved and established: ${title}`,
+    returned: (title) => `Your gender impact assessment needs to be completed. The reason stands on the card: ${title}`,
+  },
   submitted: {
     title: 'Handed in for review',
     text: 'The answers are locked while the reviewer reads. You will be told when it is done.',

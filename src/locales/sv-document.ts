@@ -57,6 +57,10 @@ export const svDocument = {
   goalSource: 'Mål enligt',
   goal: 'Mål',
   answersCaption: 'Svaren som de lämnades',
+  colleague: (name: string, day: string) => `${name} (svarade ${day})`,
+  answeredBy: (name: string, day: string) => `Svar från ${name} den ${day}.`,
+  answeredAndConfirmed: (name: string, day: string, confirmer: string) =>
+    `Svar från ${name} den ${day}, bekräftat av ${confirmer}.`,
   question: 'Fråga',
   answer: 'Svar',
   steps: {

@@ -3,6 +3,9 @@ export const svHome = {
   localPerson: 'Handläggare',
   ready: (address: string) =>
     `Jämlots är igång. Öppna ${address} i webbläsaren, och prova med examples/snorojning.docx.\nCtrl+C stoppar.`,
+  readyInSocketMode: 'Jämlots är igång i Slack, genom Socket Mode. Skriv /jamlots där för att börja.\nCtrl+C stoppar.',
+  readyForEvents: (address: string) =>
+    `Jämlots är igång och väntar på Slack vid ${address}. Skriv /jamlots i Slack för att börja.\nCtrl+C stoppar.`,
   title: 'Välkommen till Jämlots',
   hello:
     'Jag lotsar dig genom en könskonsekvensbeskrivning. Du svarar på korta frågor, och jag lämnar tillbaka ditt beslutsunderlag med bedömningen bifogad.',

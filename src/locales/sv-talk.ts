@@ -91,6 +91,16 @@ export const svTalk = {
     placeholder: (where: string, found: string) => `${where}: ${found}`,
   },
   paused: { title: 'Pausat', text: 'Allt du svarat är sparat. Fortsätt när det passar.' },
+  owed: {
+    asked: (by: string) => `${by} ber dig svara på en fråga. Den står på kortet här under.`,
+    answered: (by: string) => `${by} har svarat på din fråga. Läs svaret på kortet och bekräfta det.`,
+    declined: (by: string) => `${by} kan inte svara på din fråga. Se kortet.`,
+    submitted: (title: string, by: string) =>
+      `${by} har lämnat in en könskonsekvensbeskrivning för granskning: ${title}`,
+    established: (title: string, by: string) => `${by} har fastställt en könskonsekvensbeskrivning: ${title}`,
+    approved: (title: string) => `Din könskonsekvensbeskrivning är godkänd och fastställd: ${title}`,
+    returned: (title: string) => `Din könskonsekvensbeskrivning behöver kompletteras. Skälet står på kortet: ${title}`,
+  },
   submitted: {
     title: 'Inlämnad för granskning',
     text: 'Svaren är låsta medan granskaren läser. Du får besked när det är klart.',

@@ -1,6 +1,8 @@
 import { svAnswers } from './sv-answers.ts';
 import { svCheck } from './sv-check.ts';
+import { svColleague } from './sv-colleague.ts';
 import { svDocument } from './sv-document.ts';
+import { svHelp } from './sv-help.ts';
 import { svHome } from './sv-home.ts';
 import { svPage } from './sv-page.ts';
 import { svTalk } from './sv-talk.ts';
@@ -11,6 +13,8 @@ export const sv = {
   talk: svTalk,
   answers: svAnswers,
   check: svCheck,
+  colleague: svColleague,
+  help: svHelp,
   document: svDocument,
   page: svPage,
 };

@@ -90,7 +90,7 @@ function damaged(path: string, { case_id }: CaseKey, fault: string): BotError {
 
 /** The newest change first; cases changed at the same moment by their id. */
 function casesQuery({ db }: Connection, organisation: string, query: CaseQuery) {
-  const { member, purpose, statuses, number, title, limit } = query;
+  const { member, waitingFor, purpose, statuses, number, title, limit } = query;
   let cases = db.selectFrom('case_summary').selectAll('case_summary').where('organisation', '=', organisation);
   if (purpose !== undefined) cases = cases.where('purpose', '=', purpose);
   if (statuses !== undefined) cases = cases.where('status', 'in', statuses);
@@ -98,6 +98,10 @@ function casesQuery({ db }: Connection, organisation: string, query: CaseQuery) 
   if (member !== undefined) {
     const own = db.selectFrom('case_member').select('case_id').where('organisation', '=', organisation);
     cases = cases.where('case_id', 'in', own.where('member', '=', member));
+  }
+  if (waitingFor !== undefined) {
+    const waiting = db.selectFrom('case_waiting').select('case_id').where('organisation', '=', organisation);
+    cases = cases.where('case_id', 'in', waiting.where('person', '=', waitingFor));
   }
   if (number !== undefined) {
     const same = db.selectFrom('case_number').select('case_id').where('organisation', '=', organisation);

@@ -70,6 +70,7 @@ export function summaryRow(key: CaseKey, version: number, head: string, summary:
     questions: summary.questions,
     updated_at: summary.updatedAt,
     established_hash: summary.establishedHash,
+    waiting_for: JSON.stringify(summary.waitingFor),
   };
 }
 
@@ -93,6 +94,7 @@ export function summaryIn(row: Schema['case_summary']): CaseSummary {
     questions: row.questions,
     updatedAt: row.updated_at,
     establishedHash: row.established_hash,
+    waitingFor: textsIn(row.waiting_for),
   };
 }
 

@@ -99,6 +99,10 @@ function writeSummary(statements: Statements, row: CaseSummaryRow, kept: Kept | 
     statements.forgetNumbers({ organisation, case_id });
     for (const number of new Set(textsIn(row.numbers))) statements.insertNumber({ organisation, number, case_id });
   }
+  if (row.waiting_for !== (kept?.waiting_for ?? '[]')) {
+    statements.forgetWaiting({ organisation, case_id });
+    for (const person of new Set(textsIn(row.waiting_for))) statements.insertWaiting({ organisation, person, case_id });
+  }
 }
 
 function refuseReplay(statements: Statements, { organisation, case_id }: CaseKey, key: string): void {
@@ -128,7 +132,7 @@ function inOrder(versions: readonly number[], last: number): number[] {
   return [...new Set(versions)].sort((a, b) => a - b);
 }
 
-type Kept = Pick<CaseSummaryRow, 'version' | 'head' | 'members' | 'numbers'>;
+type Kept = Pick<CaseSummaryRow, 'version' | 'head' | 'members' | 'numbers' | 'waiting_for'>;
 type Statements = ReturnType<typeof statementsOf>;
 
 /** The statements of a turn, each built once. */
@@ -137,7 +141,7 @@ function statementsOf({ db, statement }: Connection) {
     head: statement(({ organisation, case_id }: CaseKey) =>
       db
         .selectFrom('case_summary')
-        .select(['version', 'head', 'members', 'numbers'])
+        .select(['version', 'head', 'members', 'numbers', 'waiting_for'])
         .where('organisation', '=', organisation)
         .where('case_id', '=', case_id),
     ),
@@ -149,12 +153,16 @@ function statementsOf({ db, statement }: Connection) {
     insertDelivery: statement((row: Schema['delivery']) => db.insertInto('delivery').values(row)),
     insertMember: statement((row: Schema['case_member']) => db.insertInto('case_member').values(row)),
     insertNumber: statement((row: Schema['case_number']) => db.insertInto('case_number').values(row)),
+    insertWaiting: statement((row: Schema['case_waiting']) => db.insertInto('case_waiting').values(row)),
     putSummary: statement((row: CaseSummaryRow) => db.replaceInto('case_summary').values(row)),
     forgetMembers: statement(({ organisation, case_id }: CaseKey) =>
       db.deleteFrom('case_member').where('organisation', '=', organisation).where('case_id', '=', case_id),
     ),
     forgetNumbers: statement(({ organisation, case_id }: CaseKey) =>
       db.deleteFrom('case_number').where('organisation', '=', organisation).where('case_id', '=', case_id),
+    ),
+    forgetWaiting: statement(({ organisation, case_id }: CaseKey) =>
+      db.deleteFrom('case_waiting').where('organisation', '=', organisation).where('case_id', '=', case_id),
     ),
     eraseContent: statement(({ organisation, case_id, version }: CaseKey & { version: number }) =>
       db

@@ -8,6 +8,8 @@ export type Migration = { name: string; statements: (schema: SchemaModule) => Co
 /** Every shape the tables have had, oldest first. A released step is never edited: a change is a new one. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: 'first', statements: (schema) => [...caseTables(schema), ...otherTables(schema)] },
+  { name: 'card places', statements: cardPlaceTable },
+  { name: 'waiting', statements: waitingTable },
 ];
 
 /** Brings the tables up to date, each step in a transaction of its own. @throws BotError STORE_NEWER */
@@ -121,6 +123,18 @@ function summaryTable(schema: SchemaModule) {
     .addColumn('questions', 'integer', (column) => column.notNull());
 }
 
+/** Whom cases wait for; nobody in the cases that are there. */
+function waitingTable(schema: SchemaModule): Compilable[] {
+  return [
+    schema.alterTable('case_summary').addColumn('waiting_for', 'text', (column) => column.notNull().defaultTo('[]')),
+    filled(strictTable(schema, 'case_waiting'), ['organisation', 'person', 'case_id']).addPrimaryKeyConstraint(
+      'case_waiting_key',
+      ['organisation', 'person', 'case_id'],
+    ),
+    schema.createIndex('case_waiting_case').on('case_waiting').columns(['organisation', 'case_id']),
+  ];
+}
+
 function otherTables(schema: SchemaModule): Compilable[] {
   return [
     filled(strictTable(schema, 'document'), ['organisation', 'id', 'format'])
@@ -136,6 +150,18 @@ function otherTables(schema: SchemaModule): Compilable[] {
     strictTable(schema, 'probe')
       .addColumn('id', 'integer', (column) => column.primaryKey())
       .addColumn('writes', 'integer', (column) => column.notNull()),
+  ];
+}
+
+function cardPlaceTable(schema: SchemaModule): Compilable[] {
+  const texts = ['organisation', 'id', 'channel', 'kind', 'person_id', 'address', 'handed_over', 'at'];
+  return [
+    filled(strictTable(schema, 'card_place'), texts)
+      .addColumn('case_id', 'text')
+      .addColumn('shown', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('card_place_key', ['organisation', 'id']),
+    schema.createIndex('card_place_case').on('card_place').columns(['organisation', 'case_id']),
+    schema.createIndex('card_place_person').on('card_place').columns(['organisation', 'person_id']),
   ];
 }
 

@@ -39,20 +39,27 @@ export function personsIn(connection: Connection, queue: CommitQueue): PersonSto
         const rows = ids.length === 0 ? [] : rowsOf(organisation, ids);
         return ids.flatMap((id) => rows.filter((row) => row.id === id).map(personIn));
       }),
+    everybody: async (organisation, { email, limit }) =>
+      facing(connection.path, () => {
+        let all = connection.db.selectFrom('person').selectAll().where('organisation', '=', organisation);
+        if (email !== undefined) all = all.where('email', '=', addressIn(email));
+        return connection.rows(all.orderBy('name').orderBy('id').limit(limit)).map(personIn);
+      }),
   };
 }
 
 /** @throws TypeError when there is neither e-mail nor directory id to know her by. */
 function soughtBy(organisation: string, who: { email?: string; directoryId?: string; name: string }): Sought {
-  const email =
-    storable(who.email ?? '')
-      .normalize('NFC')
-      .trim()
-      .toLowerCase() || null;
+  const email = addressIn(who.email ?? '');
   const directoryId = who.directoryId?.trim() || null;
   if (email === null && directoryId === null)
     throw new TypeError('A person is known by e-mail or directory id; give one.');
   return { organisation, email, directory_id: directoryId, name: storable(who.name) };
+}
+
+/** An e-mail address as rows hold it; null for none. */
+function addressIn(typed: string): string | null {
+  return storable(typed).normalize('NFC').trim().toLowerCase() || null;
 }
 
 /** The row by directory id, else the one by e-mail unless that is somebody else in the directory. */

@@ -8,6 +8,8 @@ export interface Schema {
   /** One row a case for lists, and the head of its chain. `members` and `numbers` are JSON lists. */
   case_summary: CaseSummaryRow;
   case_member: { organisation: string; member: string; case_id: string };
+  /** Whom each case waits for, as `waiting_for` of its summary says. */
+  case_waiting: { organisation: string; person: string; case_id: string };
   case_number: { organisation: string; number: string; case_id: string };
   /** What was told for each delivery, as JSON; null once erased. The row stays, so a replay is still recognised. */
   delivery: { organisation: string; key: string; case_id: string; result: string | null; at: string };
@@ -15,9 +17,24 @@ export interface Schema {
   document: { organisation: string; id: string; format: string; size: number; bytes: Uint8Array };
   /** `email` in lower case. */
   person: { organisation: string; id: string; email: string | null; directory_id: string | null; name: string };
+  /** Where cards stand on platforms. `address` and `handed_over` are JSON. */
+  card_place: CardPlaceRow;
   /** One row that `check` writes to. */
   probe: { id: number; writes: number };
 }
+
+export type CardPlaceRow = {
+  organisation: string;
+  id: string;
+  channel: string;
+  kind: string;
+  case_id: string | null;
+  person_id: string;
+  address: string;
+  shown: number;
+  handed_over: string;
+  at: string;
+};
 
 export type CaseEventRow = {
   organisation: string;
@@ -51,4 +68,6 @@ export type CaseSummaryRow = {
   questions: number;
   updated_at: string;
   established_hash: string | null;
+  /** A JSON list of ids of people. */
+  waiting_for: string;
 };

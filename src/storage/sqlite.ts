@@ -1,5 +1,6 @@
 import { BotError } from '../errors.ts';
 import type { Store } from '../ports.ts';
+import { cardPlacesIn } from './card-places.ts';
 import { caseMemory } from './case-memory.ts';
 import { caseReading } from './case-reading.ts';
 import { caseWriting } from './case-writing.ts';
@@ -98,6 +99,7 @@ function storeOver(connection: Connection, queue: CommitQueue, file: { tidy: () 
     },
     ...documentsIn(connection, queue),
     ...personsIn(connection, queue),
+    ...cardPlacesIn(connection, queue),
     check: async () => {
       await queue.commit(() => connection.rows(probe(connection)));
       facing(connection.path, () => connection.rows(connection.db.selectFrom('probe').select('writes')));

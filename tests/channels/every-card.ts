@@ -14,6 +14,7 @@ import { withModules } from '../../src/domain/module.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Telling } from '../../src/domain/telling.ts';
 import type { Card } from '../../src/ports.ts';
+import { askedCards, waysIn } from './colleague-cards.ts';
 
 type QuestionTelling = Extract<Telling, { tell: 'question' }>;
 
@@ -38,7 +39,11 @@ export function everyCard(checklist: Checklist, language: Language): Card[] {
     present({ tell: 'summary', placeholders: [], notices }, view),
     present({ tell: 'summary', placeholders: [{ field: 'title', found: ['[NÄMND]'] }], notices }, view),
     earlierCard([{ caseId: 'x', title: LONG.repeat(8), date: '2026-01-01' }], view),
-    ...checklist.questions.flatMap((question) => questionCards(question, view, bare)),
+    ...checklist.questions.flatMap((question) => [
+      ...questionCards(question, view, bare),
+      ...askedCards(question, view),
+    ]),
+    ...waysIn(checklist, view),
   ];
 }
 
@@ -91,7 +96,7 @@ function viewOf(checklist: Checklist, language: Language): View {
   const answers = Object.fromEntries(
     checklist.questions.map((question) => [question.id, { ...stamp, answer: longAnswer(question), unconfirmed: true }]),
   );
-  const file: CaseFile = { ...opened, answers, undoable: [[3]] };
+  const file: CaseFile = { ...opened, secrecy: 'none', document: 'none', answers, undoable: [[3]] };
   return {
     caseId: 'c-1',
     file,

@@ -7,14 +7,17 @@ afterEach(() => vi.unstubAllEnvs());
 const STACK = /\n\s+at /u;
 
 describe('Help', () => {
-  it.each(['serve', 'assess', 'verify', 'read', 'checklist'])('is there for %s, on stdout', async (command) => {
-    const asked = await jamlots(command, '--help');
+  it.each(['serve', 'assess', 'verify', 'read', 'checklist', 'doctor'])(
+    'is there for %s, on stdout',
+    async (command) => {
+      const asked = await jamlots(command, '--help');
 
-    expect(asked).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: /u) });
-    expect(asked.out).toContain(command);
-    expect(await jamlots('help', command)).toEqual(asked);
-    expect(await jamlots(command, '-h')).toEqual(asked);
-  });
+      expect(asked).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: /u) });
+      expect(asked.out).toContain(command);
+      expect(await jamlots('help', command)).toEqual(asked);
+      expect(await jamlots(command, '-h')).toEqual(asked);
+    },
+  );
 
   it.each([[], ['--help'], ['help'], ['constructor', '--help'], ['help', '__proto__']])(
     'names every command when none is named: %j',
@@ -22,7 +25,8 @@ describe('Help', () => {
       const { code, out } = await jamlots(...args);
 
       expect(code).toBe(0);
-      for (const command of ['serve', 'assess', 'verify', 'read', 'checklist check']) expect(out).toContain(command);
+      for (const command of ['serve', 'assess', 'verify', 'read', 'checklist check', 'doctor'])
+        expect(out).toContain(command);
     },
   );
 
@@ -45,6 +49,8 @@ describe('What nobody knows', () => {
     ['checklist', 'mend'],
     ['read'],
     ['serve', 'now'],
+    ['doctor', 'now'],
+    ['doctor', '--language', 'fr'],
     ['constructor'],
     ['__proto__'],
   ])('ends with 2, one sentence and a way to the help: %s %s %s %s %s', async (...args) => {

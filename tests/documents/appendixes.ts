@@ -1,4 +1,4 @@
-import type { Appendix } from '../../src/ports.ts';
+import type { Appendix } from '../../src/domain/appendix.ts';
 
 /** An appendix with a block of each kind; `over` says what a test is about. */
 export function appendix(over: Partial<Appendix> = {}): Appendix {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../src/documents/documents.ts';
 import { marksOf } from '../../src/documents/marks.ts';
-import type { Appendix } from '../../src/ports.ts';
+import type { Appendix } from '../../src/domain/appendix.ts';
 import { appendix } from './appendixes.ts';
 import { A4, type Host, host, LANDSCAPE, p, relationships, tjansteskrivelse } from './hosts.ts';
 import { elementsBySaxes, insertedInto, mainOf, partsIn, storedIn, times, withParts, zipOf } from './opened.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents } from '../../src/documents/documents.ts';
-import type { Appendix } from '../../src/ports.ts';
+import type { Appendix } from '../../src/domain/appendix.ts';
 import { appendix } from './appendixes.ts';
 import { host, LANDSCAPE, p, tjansteskrivelse } from './hosts.ts';
 import { mainOf, times } from './opened.ts';

@@ -90,6 +90,19 @@ describe('the talk', () => {
     expect(telling).toMatchObject({ tell: 'describe' });
   });
 
+  it('keeps a document that comes before the secrecy has been stated, and asks for that next', () => {
+    const document = { id: 'a1', format: 'docx' as const, size: 4000 };
+    const found = { numbers: [], headings: [] };
+
+    const talk = given([opened]).when({ do: 'attach-document', document, name: 'tjs.docx', found });
+    const stated = talk.when({ do: 'state-secrecy', secrecy: 'secret' });
+
+    expect(talk.events.map(({ type }) => type)).toEqual(['document-attached']);
+    expect(talk.telling).toEqual({ tell: 'secrecy', notices: [] });
+    expect(stated.file?.document).toEqual({ stored: document, name: 'tjs.docx', found });
+    expect(stated.telling).toMatchObject({ tell: 'describe', notices: [{ notice: 'secret' }] });
+  });
+
   it('ends at a no at the gate, with its reason', () => {
     const { file, telling } = given(ready()).when(answer('concerns', { value: 'no', reason: 'formality' }));
     const { file: established } = given(ready())

@@ -8,6 +8,7 @@ import { type Bot, personIn, startBot, Talk } from '../stories/talk.ts';
 const DOES = [
   ...['home', 'new', 'show', 'answers', 'form', 'reason-form', 'answer', 'secrecy', 'no-document', 'describe'],
   ...['start-from', 'check', 'return', 'reopen', 'undo', 'pause', 'resume', 'submit', 'draft', 'approve'],
+  ...['ask-form', 'ask', 'show-ask', 'reply', 'decline', 'join', 'continue', 'help', 'mine'],
 ];
 const QUESTIONS = [
   ...['berors', 'behov', 'uppgifter', 'skillnad', 'orsak', 'kontroll', 'konsekvens', 'nollalternativ', 'atgarder'],
@@ -29,7 +30,19 @@ const FIELDS = [
     'date',
     'indicator',
   ],
-  ...['secrecy', 'title', 'numbers', 'committee', 'decisionDate', '__proto__', 'constructor', 'hasOwnProperty'],
+  ...[
+    'secrecy',
+    'title',
+    'numbers',
+    'committee',
+    'decisionDate',
+    'person',
+    'email',
+    'words',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+  ],
 ];
 const WORDS = [
   ...['yes', 'no', 'unsure', 'none', 'secret', 'val-och-motestid', 'otillracklig-kunskap', 'utan-saklig-grund'],
@@ -47,7 +60,19 @@ const WORDS = [
     '2026-10-01',
     '811218-9876',
   ],
-  ...['national:D1', '[NÄMND]', '', ' ', '\u0000', '\ud800', '\u202e', 'x'.repeat(5000), '__proto__', 'KS 1/2026'],
+  ...[
+    'national:D1',
+    '[NÄMND]',
+    'bo@lindviken.example',
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    'x'.repeat(5000),
+    '__proto__',
+    'KS 1/2026',
+  ],
 ];
 
 const text = fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary', maxLength: 40 }));
@@ -60,19 +85,22 @@ let bot: Bot;
 let turn: Turn;
 let anna: Talk;
 let cases: string[];
+/** Bo's case that is secret, and one that is not, with an answer; Anna is a member of neither. */
+let bos: Record<'secret' | 'open', string>;
 
 beforeAll(async () => {
   bot = await startBot();
   turn = takeTurn(bot.world);
   anna = new Talk(bot, await personIn(bot, 'anna@lindviken.example', 'Anna'), 'sv');
   cases = await someCases();
+  bos = { secret: await bosCase('secret'), open: await bosCase('none') };
 });
 afterAll(() => bot.stop());
 
 /** A case at its first question, one half answered, one established, and one of somebody else. */
 async function someCases(): Promise<string[]> {
   const bo = new Talk(bot, await personIn(bot, 'bo@lindviken.example', 'Bo'), 'sv');
-  await toFirstQuestion(bo, 'Bos eget ärende');
+  await toFirstQuestion(bo, 'Bos första ärende');
   const first = new Talk(bot, anna.person, 'sv');
   await toFirstQuestion(first, 'Vid första frågan');
   const half = new Talk(bot, anna.person, 'sv');
@@ -83,6 +111,21 @@ async function someCases(): Promise<string[]> {
   await answerOn(done);
   await done.press('Fastställ bedömningen');
   return [first, half, done, bo].map(({ caseId }) => caseId ?? '');
+}
+
+async function bosCase(secrecy: string): Promise<string> {
+  const bo = new Talk(bot, await personIn(bot, 'bo@lindviken.example', 'Bo'), 'sv');
+  await bo.start();
+  await bo.press('Gör en bedömning');
+  await bo.press('Spara och gå vidare', { secrecy });
+  await bo.press('Fortsätt utan dokument');
+  await bo.press('Spara och gå vidare', {
+    title: secrecy === 'secret' ? 'Bos eget ärende' : 'Bos öppna ärende',
+    numbers: '',
+  });
+  await bo.press('Spara och gå vidare', { value: 'yes' });
+  await bo.press('Spara och gå vidare', { value: 'Bos eget svar med egna ord.' });
+  return bo.caseId ?? '';
 }
 
 /** Clicks that are nearly right, with something odd in any place. */
@@ -96,7 +139,7 @@ function clicks() {
       question: odd(fc.constantFrom(...QUESTIONS)),
       seen: odd(fc.integer({ min: -2, max: 30 })),
       sent: thing,
-      form: odd(fc.constantFrom('missing', 'skip')),
+      form: odd(fc.constantFrom('missing', 'skip', 'decline')),
       for: odd(fc.constantFrom('reopen', 'return')),
       from: odd(fc.constantFrom(...cases, null)),
       hash: text,
@@ -116,7 +159,12 @@ function clicks() {
 
 /** The keys that a click of this kind may bear; with others it is a stranger's, which is tried too. */
 const KEYS = new Map<unknown, string[]>([
-  ['home', []],
+  ...(['home', 'mine', 'help', 'continue'] as const).map((does): [string, string[]] => [does, []]),
+  ['ask-form', ['caseId', 'question']],
+  ['ask', ['caseId', 'question', 'seen']],
+  ['show-ask', ['caseId', 'question', 'form']],
+  ['reply', ['caseId', 'question', 'seen', 'sent', 'mask']],
+  ['decline', ['caseId', 'question']],
   ['new', ['checklist']],
   ['show', ['caseId', 'question']],
   ['form', ['caseId', 'question', 'form']],
@@ -154,19 +202,23 @@ describe('Any click at all', () => {
     );
   });
 
-  it('on somebody else’s case shows nothing of it and changes nothing in it', async () => {
-    const bos = cases[3] ?? '';
-    const { version } = await bot.store.load(bot.organisation.id, bos);
+  it.each([
+    ['secret case shows nothing of it', 'secret', 'Bos eget'],
+    ['case shows its title and nothing of the answers', 'open', 'Bos eget svar'],
+  ] as const)('on somebody else’s %s, and changes nothing in it but to join it', async (_what, which, hidden) => {
+    const caseId = bos[which];
+    const { version } = await bot.store.load(bot.organisation.id, caseId);
 
     await fc.assert(
       fc.asyncProperty(clicks(), async ({ data, values }) => {
-        const reply = await send({ ...fitted(data), caseId: bos }, values).catch(() => undefined);
+        if (which === 'open' && data[0].do === 'join') return;
+        const reply = await send({ ...fitted(data), caseId }, values).catch(() => undefined);
 
-        expect(JSON.stringify(reply ?? '')).not.toContain('Bos eget ärende');
+        expect(JSON.stringify(reply ?? '')).not.toContain(hidden);
       }),
     );
 
-    expect((await bot.store.load(bot.organisation.id, bos)).version).toBe(version);
+    expect((await bot.store.load(bot.organisation.id, caseId)).version).toBe(version);
   });
 
   it('leaves every case such that its events can be read again', async () => {

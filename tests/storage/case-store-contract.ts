@@ -228,7 +228,8 @@ export const promises = {
   },
 
   'keeps a summary as it was given, and finds a case only by what its latest summary says': async (store) => {
-    const first = summary({ secret: true, committee: null, establishedHash: 'ab', members: ['p-bo', 'p-anna'] });
+    const lists = { members: ['p-bo', 'p-anna'], waitingFor: ['p-eva', 'p-anna'] };
+    const first = summary({ secret: true, committee: null, establishedHash: 'ab', ...lists });
     await store.append(organisation, caseId, 0, { events: [paused], summary: first });
     expect(await store.cases(organisation, { limit: 9 })).toEqual([first]);
 
@@ -238,6 +239,26 @@ export const promises = {
     expect(await store.cases(organisation, { member: 'p-cia', number: 'bun9', limit: 9 })).toEqual([next]);
     expect(await store.cases(organisation, { member: 'p-bo', limit: 9 })).toEqual([]);
     expect(await store.cases(organisation, { number: 'ks2026/14', limit: 9 })).toEqual([]);
+  },
+
+  'finds the cases that wait for a person, for as long as they do': async (store) => {
+    const put = (id: string, version: number, waitingFor: string[]) =>
+      store.append(organisation, id, version, { events: [paused], summary: summary({ caseId: id, waitingFor }) });
+    await put('case-a', 0, ['p-bo', 'p-anna']);
+    await put('case-b', 0, ['p-bo']);
+    await put('case-c', 0, []);
+    const found = async (waitingFor: string, place = organisation) =>
+      (await store.cases(place, { waitingFor, limit: 9 })).map((each) => each.caseId);
+
+    expect(await found('p-bo')).toEqual(['case-a', 'case-b']);
+    expect(await found('p-anna')).toEqual(['case-a']);
+    expect(await found('p-bo', 'vastertuna')).toEqual([]);
+
+    await put('case-a', 1, ['p-anna']);
+    await put('case-b', 1, []);
+
+    expect(await found('p-bo')).toEqual([]);
+    expect(await found('p-anna')).toEqual(['case-a']);
   },
 
   'says that it can be written to': async (store) => {

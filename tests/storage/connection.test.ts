@@ -64,8 +64,8 @@ describe('the migrations', () => {
 
     expect(connection.all('select name, colour from person', [])).toEqual([{ name: 'Anna', colour: null }]);
     expect(connection.all('select number, name from migration', [])).toEqual([
-      { number: 1, name: 'first' },
-      { number: 2, name: 'colour' },
+      ...MIGRATIONS.map(({ name }, at) => ({ number: at + 1, name })),
+      { number: MIGRATIONS.length + 1, name: 'colour' },
     ]);
     expect(() => requireUpToDate(connection, more)).not.toThrow();
   });
@@ -76,8 +76,23 @@ describe('the migrations', () => {
     const failing = [...MIGRATIONS, { name: 'torn', statements: addColourTwice }];
     expect(() => migrate(connection, failing)).toThrow('duplicate column');
 
-    expect(connection.all('select number from migration', [])).toEqual([{ number: 1 }]);
+    expect(connection.all('select number from migration', [])).toEqual(MIGRATIONS.map((_, at) => ({ number: at + 1 })));
     expect(() => migrate(connection, more)).not.toThrow();
+  });
+
+  it('let the cases of an older file wait for nobody', () => {
+    migrate(connection, MIGRATIONS.slice(0, 1));
+    const texts = ['head', 'purpose', 'status', 'members', 'title', 'title_key', 'numbers', 'checklist', 'updated_at'];
+    const columns = ['organisation', 'case_id', ...texts, 'version', 'secret', 'answered', 'questions'];
+    const values = ['ostertuna', 'case-1', ...texts.map(() => '[]'), 1, 0, 0, 0];
+    connection.all(`insert into case_summary (${columns}) values (${columns.map(() => '?')})`, values);
+
+    migrate(connection);
+
+    expect(connection.all('select case_id, waiting_for from case_summary', [])).toEqual([
+      { case_id: 'case-1', waiting_for: '[]' },
+    ]);
+    expect(connection.all('select * from case_waiting', [])).toEqual([]);
   });
 
   function addColour(schema: Connection['db']['schema']) {

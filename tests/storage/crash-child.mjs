@@ -77,6 +77,7 @@ function summary(caseId, number) {
     members: ['p-anna'],
     updatedAt: '2026-03-02T08:15:00.000Z',
     establishedHash: null,
+    waitingFor: [],
     ...names,
     ...state,
   };

@@ -59,6 +59,18 @@ export const documentsAndPeople: Record<string, Promised> = {
     ]);
   },
 
+  'names everybody in the organisation, or who has an address': async (store) => {
+    const bo = await store.known(organisation, { email: 'bo@ostertuna.se', name: 'Bo Ek' });
+    const anna = await store.known(organisation, { directoryId: 'aad-1', name: 'Anna Öberg' });
+    await store.known('vastertuna', { email: 'cia@vastertuna.se', name: 'Cia' });
+
+    expect(await store.everybody(organisation, { limit: 9 })).toEqual([anna, bo]);
+    expect(await store.everybody(organisation, { limit: 1 })).toEqual([anna]);
+    expect(await store.everybody(organisation, { email: ' BO@ostertuna.se ', limit: 9 })).toEqual([bo]);
+    expect(await store.everybody(organisation, { email: 'cia@vastertuna.se', limit: 9 })).toEqual([]);
+    expect(await store.everybody(organisation, { email: '', limit: 9 })).toEqual([]);
+  },
+
   'knows nobody by a name alone': async (store) => {
     await expect(store.known(organisation, { email: ' ', name: 'Anna' })).rejects.toMatchObject({ code: 'OUR_FAULT' });
   },

@@ -31,6 +31,7 @@ export function summary(changes: Partial<CaseSummary> = {}): CaseSummary {
     questions: 12,
     updatedAt: at,
     establishedHash: null,
+    waitingFor: [],
     ...changes,
   };
 }
