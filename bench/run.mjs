@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run bench`: measures every part, prints the table and writes it into bench/README.md.
-// `npm run bench -- turn` (or docx, start) measures one part and only prints; `--quick` is small, to see that it works.
+// `npm run bench -- turn` (or docx, slack, start) measures one part and only prints; `--quick` is small, to see that it works.
 import { rmSync } from 'node:fs';
 import { machineLine } from './machine.mjs';
 import { prepare } from './prepare.mjs';
@@ -10,6 +10,7 @@ import { aimsOf, tableOf, writeFigures } from './table.mjs';
 const PARTS = {
   turn: async () => (await import('./turn/part.mjs')).measureTurns,
   docx: async () => (await import('./docx/part.mjs')).measureDocx,
+  slack: async () => (await import('./slack/part.mjs')).measureSlack,
   start: async () => (await import('./start/part.mjs')).measureStart,
 };
 
