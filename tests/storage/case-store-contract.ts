@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../src/domain/case-event.ts';
 import type { Append, Store } from '../../src/ports.ts';
+import { cardPlaces } from './card-places.ts';
 import { documentsAndPeople } from './documents-and-people.ts';
 import { erasing } from './erasing.ts';
 import { answered, at, caseId, described, organisation, paused, summary, turn } from './sample-case.ts';
@@ -31,7 +32,13 @@ export function caseStoreContract(name: string, newPlace: () => Promise<Place>):
       await place.remove();
     });
 
-    for (const [promise, holds] of Object.entries({ ...promises, ...documentsAndPeople, ...erasing, ...tampering })) {
+    for (const [promise, holds] of Object.entries({
+      ...promises,
+      ...documentsAndPeople,
+      ...cardPlaces,
+      ...erasing,
+      ...tampering,
+    })) {
       it(promise, () => holds(store, place));
     }
   });
