@@ -22,6 +22,10 @@ export type SlackBot = {
   slack: FakeSlack;
   bot: Bot;
   channel: SlackChannel;
+  /** Where it is sent deliveries over HTTP. */
+  url: string | undefined;
+  /** How many turns have been taken. */
+  turns: () => number;
   /** Starts the bot anew on what it left behind, in the same workspace. */
   restart: () => Promise<SlackBot>;
   stop: () => Promise<void>;
@@ -64,6 +68,12 @@ async function startIn(slack: FakeSlack, setup: SlackBotSetup): Promise<SlackBot
   const bot: Bot = setup.through ? { ...plain, world: { ...plain.world, store: setup.through(plain.store) } } : plain;
   const log = process.env.JAMLOTS_LOUD ? loud : silent;
   const { botToken, signingSecret, appToken } = slack.settings;
+  const turn = takeTurn(bot.world);
+  let turns = 0;
+  const counted: typeof turn = (incoming) => {
+    turns += 1;
+    return turn(incoming);
+  };
   const channel = slackChannel(
     slackHouse(
       {
@@ -75,13 +85,20 @@ async function startIn(slack: FakeSlack, setup: SlackBotSetup): Promise<SlackBot
         organisation: organisation.id,
         language: 'sv',
         world: bot.world,
-        turn: takeTurn(bot.world),
+        turn: counted,
         log,
       },
     ),
   );
+  const { settled } = slack;
+  slack.settled = async (quietMs) => {
+    await settled(quietMs);
+    await channel.idle();
+    await settled(quietMs);
+  };
   const server = await served(channel);
-  if (server) slack.deliverTo({ mode: 'http', url: `http://127.0.0.1:${portOf(server)}/slack/events` });
+  const url = server && `http://127.0.0.1:${portOf(server)}/slack/events`;
+  if (url !== undefined) slack.deliverTo({ mode: 'http', url });
   else slack.deliverTo({ mode: 'socket' });
   await channel.start();
   const stop = async () => {
@@ -90,7 +107,8 @@ async function startIn(slack: FakeSlack, setup: SlackBotSetup): Promise<SlackBot
     await plain.stop();
   };
   return {
-    ...{ slack, bot, channel, stop },
+    ...{ slack, bot, channel, url, stop },
+    turns: () => turns,
     restart: async () => {
       await stop();
       return startIn(slack, { ...setup, folder });

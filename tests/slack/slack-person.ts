@@ -5,7 +5,7 @@ import type { Post } from '../support/slack/world.ts';
 /** The buttons that open the modal of a card's inputs. */
 const OPENS = /^(Svara|Svara och skriv mer|Ändra|Fyll i|Answer|Answer and write more|Change|Fill in) …$/u;
 /** What stands in the modal until the bot has filled it. */
-const LOADING = /^(Öppnar|Opening) …$/u;
+const LOADING = /^(Öppnar|Sparar|Opening|Saving) …$/u;
 
 type Block = Record<string, unknown>;
 

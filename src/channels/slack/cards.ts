@@ -6,19 +6,28 @@ import { nameOf } from './fault-name.ts';
 import { handOver } from './hand-over.ts';
 import { lanes } from './lanes.ts';
 import { slackMessage } from './message.ts';
+import { drawnBy, drawnWith, NO_CHANNEL, NO_MESSAGE, putCard } from './put-card.ts';
 import { WORDS } from './words.ts';
 
 /** Where a card is put: a channel, and a thread in it when the talk is in one. */
 export type Spot = { channel: string; thread?: string | undefined };
 
-/** What was under a press: the case its message was about, the click that drew it, and who pressed. */
-export type Under = { caseId: string | undefined; again?: Record<string, unknown> | undefined; user: string };
+/** What was under a press: the case its message was about, the click that drew it, who pressed, and her direct talk. */
+export type Under = {
+  caseId: string | undefined;
+  again?: Record<string, unknown> | undefined;
+  user: string;
+  direct: Spot;
+};
 
 /** The cards that stand in Slack. */
 export type Cards = {
   /** Puts a card where there is none, once for each `id`; the same case's card that stood there is taken away. */
   post: (talker: Talker, spot: Spot, reply: Reply, id: string, again?: Record<string, unknown>) => Promise<void>;
-  /** Puts what a turn gave on the card that was used, and brings the case's other cards up to date. */
+  /**
+   * Puts what a turn gave on the card that was used, and brings the case's other cards up to date. What was used on
+   * another's card, and is not about its case, is shown in the direct talk.
+   */
   show: (talker: Talker, used: Spot & { ts: string }, reply: Reply, under: Under) => Promise<void>;
   /** Brings every card of a case up to date. */
   refresh: (caseId: string) => Promise<void>;
@@ -31,13 +40,13 @@ export type Cards = {
 /** The most cards that are mended at a time; Slack lets a workspace have about 50 updates a minute. */
 const MENDED = 40;
 const SHOW = { channel: 'slack', sent: 'click', values: {} } as const;
-/** What Slack says of a message, or of its channel, that is no more. */
-const NO_MESSAGE = ['message_not_found', 'cant_update_message'];
-const NO_CHANNEL = ['channel_not_found', 'not_in_channel', 'is_archived', 'channel_is_archived'];
 
-export function slackCards(client: WebClient, house: SlackHouse): Cards {
+/** `poster` posts cards without trying again by itself. */
+export function slackCards(client: WebClient, poster: WebClient, house: SlackHouse): Cards {
+  /** One after another for each person, by her id: which of her cards is the live one is told by what stands. */
   const inLane = lanes();
   const over = handOver(client, house);
+  const put = putCard(client, poster);
   const { organisation, places } = house;
 
   async function showCase(place: CardPlace, caseId: string): Promise<Reply> {
@@ -48,36 +57,61 @@ export function slackCards(client: WebClient, house: SlackHouse): Cards {
     return house.turn({ ...talker, ...SHOW, delivery: `slack:show:${house.newId()}`, data });
   }
 
-  /** Draws a reply at its place, hands over its documents, and only then notes which version is shown. */
-  async function draw(place: CardPlace, given: Reply, again?: Record<string, unknown>): Promise<void> {
+  /**
+   * Draws a reply at its place, takes the case's other cards in that talk away, hands over its documents, and only
+   * then notes which version is shown: what a crash leaves undone is an old card, which is mended.
+   */
+  async function draw(place: CardPlace, given: Reply, again?: Record<string, unknown>, isFirst = false): Promise<void> {
     const known = (await places.place(organisation, place.id)) ?? place;
+    if (hasMoved(known)) return sayMoved(known);
     const isOld = known.caseId !== null && given.version !== undefined && given.version < known.shown;
     const reply = isOld && known.caseId !== null ? await showCase(known, known.caseId) : given;
-    const address = await put(client, known, reply, isOld ? undefined : again);
-    if (!address) return places.removePlace(organisation, known.id);
     const caseId = reply.caseId ?? null;
-    const shown: CardPlace = { ...known, address, caseId, shown: caseId === known.caseId ? known.shown : 0 };
-    if (address.ts !== known.address.ts) await places.keepPlace(organisation, shown);
-    const handed = await over(shown, reply.card);
+    const now: CardPlace = caseId === known.caseId ? known : { ...known, caseId, shown: 0 };
+    if (now !== known && caseId !== null) await places.keepPlace(organisation, now);
+    const address = await put(now, reply, { again: isOld ? undefined : again, isFirst });
+    if (!address) return places.removePlace(organisation, now.id);
+    const drawn: CardPlace = { ...now, address };
+    if (address.ts !== now.address.ts) await places.keepPlace(organisation, drawn);
+    for (const rival of await rivalsOf(drawn)) await sayMoved(rival);
+    const handed = await over(drawn, reply.card);
     await places.keepPlace(organisation, { ...handed, shown: reply.version ?? handed.shown });
   }
 
   async function refresh(place: CardPlace): Promise<void> {
     const { caseId } = place;
-    if (caseId === null) return;
-    await inLane(place.id, async () => draw(place, await showCase(place, caseId)));
+    await inLane(place.personId, async () => {
+      if (hasMoved(place)) await sayMoved(place);
+      else if (caseId !== null) await draw(place, await showCase(place, caseId));
+    });
+  }
+
+  /** The case's cards that show less than the reply. Not from within a lane: other people's are drawn in theirs. */
+  async function refreshOthers({ caseId, version = 0 }: Reply, drawn: CardPlace | undefined): Promise<void> {
+    for (const other of await cardsOf(caseId))
+      if (other.id !== drawn?.id && other.shown < version) await refresh(other);
+  }
+
+  async function rivalsOf({ id, caseId, personId, address }: CardPlace): Promise<CardPlace[]> {
+    const { channel = '', thread } = address;
+    return (await cardsOf(caseId ?? undefined)).filter(
+      (other) => other.id !== id && other.personId === personId && isAt(other, { channel, thread }),
+    );
   }
 
   async function cardsOf(caseId: string | undefined): Promise<CardPlace[]> {
     if (caseId === undefined) return [];
-    return (await places.places(organisation, { channel: 'slack', caseId })).filter(({ kind }) => kind === 'card');
+    return (await places.places(organisation, { channel: 'slack', caseId })).filter(isLive);
   }
 
-  function placeAt(talker: Talker, spot: Spot, ts: string | undefined, caseId: string | undefined): CardPlace {
-    const { channel, thread } = spot;
+  async function hersAt({ person }: Talker, spot: Spot): Promise<CardPlace[]> {
+    const hers = await places.places(organisation, { channel: 'slack', personId: person.id });
+    return hers.filter((place) => isLive(place) && isAt(place, spot));
+  }
+
+  function placeAt(talker: Talker, { channel, thread, ts }: Spot & { ts?: string }, id: string): CardPlace {
     return {
-      ...{ id: house.newId(), channel: 'slack', kind: 'card', personId: talker.person.id },
-      caseId: caseId ?? null,
+      ...{ id, channel: 'slack', kind: 'card', personId: talker.person.id, caseId: null },
       address: {
         ...{ channel, language: talker.language },
         ...(thread !== undefined && { thread }),
@@ -87,39 +121,88 @@ export function slackCards(client: WebClient, house: SlackHouse): Cards {
     };
   }
 
-  /** The same case's card in the same talk is taken away, so that one card is the live one. */
-  async function takeAway(place: CardPlace): Promise<void> {
-    const { channel = '', ts } = place.address;
-    await places.removePlace(organisation, place.id);
-    if (ts === undefined) return;
-    const gone = client.chat.update({ channel, ts, text: WORDS[languageOf(place)].moved, blocks: [] });
-    await gone.catch((fault: unknown) => tell(house, fault, 'an old card still stands'));
+  /** What is left of a card that has moved is a word, kept so that a repeat of what was done on it is known for one. */
+  async function sayMoved(place: CardPlace): Promise<void> {
+    const known = (await places.place(organisation, place.id)) ?? place;
+    if (known.kind === 'told') return;
+    const moved = { ...known, shown: 0, address: { ...known.address, moved: 'yes' } };
+    await places.keepPlace(organisation, moved);
+    try {
+      await sayMovedAt(moved.address);
+      await places.keepPlace(organisation, { ...moved, kind: 'told', shown: 1 });
+    } catch (fault) {
+      if (![...NO_MESSAGE, ...NO_CHANNEL].includes(nameOf(fault)))
+        return tell(house, fault, 'an old card still stands; it is tried again');
+      await places.removePlace(organisation, place.id);
+    }
+  }
+
+  async function sayMovedAt({ channel = '', ts, language }: CardPlace['address']): Promise<void> {
+    const words = WORDS[language === 'en' ? 'en' : 'sv'];
+    if (ts !== undefined) await client.chat.update({ channel, ts, text: words.moved, blocks: [] });
+  }
+
+  /** Where a reply is shown: on the message that was used, or on the live card when that message is not one. */
+  async function placeFor(talker: Talker, used: Spot & { ts: string }, caseId: string | undefined, under: Under) {
+    const mine = await places.places(organisation, { channel: 'slack', personId: talker.person.id });
+    const ofCase = under.caseId === undefined ? [] : await placesOf(under.caseId);
+    const found = [...ofCase, ...mine].find(
+      ({ address }) => address.channel === used.channel && address.ts === used.ts,
+    );
+    if (found && isLive(found)) return found;
+    const live = (await hersAt(talker, used)).find((place) => place.caseId !== null && place.caseId === caseId);
+    const isDirect = used.channel === under.direct.channel;
+    if (live && !found && isDirect) {
+      const stray = { channel: used.channel, ts: used.ts, language: talker.language };
+      await sayMovedAt(stray).catch((fault: unknown) => tell(house, fault, 'an old card still stands'));
+    }
+    if (live) return live;
+    if (!found) return isDirect ? placeAt(talker, used, `at:${used.channel}:${used.ts}`) : undefined;
+    const { moved: _moved, ...address } = found.address;
+    const back: CardPlace = { ...found, kind: 'card', shown: 0, address };
+    if (found.personId === talker.person.id) await places.keepPlace(organisation, back);
+    return back;
+  }
+
+  const placesOf = (caseId: string) => places.places(organisation, { channel: 'slack', caseId });
+
+  async function post(talker: Talker, spot: Spot, reply: Reply, id: string, again?: Record<string, unknown>) {
+    const standing = await places.place(organisation, id);
+    // A repeat: the card has been drawn, and may show something else or stand elsewhere by now.
+    if (standing && (!isLive(standing) || standing.address.ts !== undefined)) return standing;
+    const place = standing ?? drawnWith({ ...placeAt(talker, spot, id), caseId: reply.caseId ?? null }, again);
+    if (!standing) await places.keepPlace(organisation, place);
+    await draw(place, reply, again, !standing);
+    return place;
+  }
+
+  /** Shows a reply on another's card: on hers there is nothing but what it told, and the case as it now is. */
+  async function showOnAnothers(talker: Talker, used: Spot, reply: Reply, under: Under, at: CardPlace | undefined) {
+    const isOnCase = reply.caseId !== undefined && reply.caseId === (at?.caseId ?? under.caseId);
+    if (at && (isOnCase || reply.caseId === undefined)) {
+      await whisperNotices(client, reply, { ...used, user: under.user });
+      return refresh(at);
+    }
+    const id = `from:${used.channel}:${house.newId()}`;
+    await inLane(talker.person.id, () => post(talker, under.direct, reply, id, under.again));
+    const text = WORDS[talker.language].inDirectTalk;
+    const said = { channel: used.channel, user: under.user, text, ...(used.thread && { thread_ts: used.thread }) };
+    await client.chat.postEphemeral(said).catch((fault: unknown) => tell(house, fault, 'a word was not said'));
   }
 
   return {
     post: async (talker, spot, reply, id, again) => {
-      const earlier = (await cardsOf(reply.caseId)).filter((one) => one.id !== id);
-      const standing = await places.place(organisation, id);
-      const place = standing ?? drawnWith({ ...placeAt(talker, spot, undefined, reply.caseId), id }, again);
-      if (!standing) await places.keepPlace(organisation, place);
-      await inLane(id, () => draw(place, reply, again));
-      for (const old of earlier.filter((one) => isAt(one, spot))) await inLane(old.id, () => takeAway(old));
+      const drawn = await inLane(talker.person.id, () => post(talker, spot, reply, id, again));
+      await refreshOthers(reply, drawn);
     },
-    show: async (talker, used, reply, { caseId: before, again, user }) => {
-      const standing = [
-        ...(await cardsOf(before)),
-        ...(await places.places(organisation, { channel: 'slack', personId: talker.person.id })),
-      ];
-      const place = standing.find(({ address }) => address.channel === used.channel && address.ts === used.ts);
-      const at = place ?? placeAt(talker, used, used.ts, reply.caseId ?? before);
-      const isHers = at.personId === talker.person.id;
-      const isOnCase = reply.caseId !== undefined && reply.caseId === (at.caseId ?? before);
-      if (!isHers) await whisperNotices(client, reply, { ...used, user });
-      const others = (await cardsOf(reply.caseId)).filter(({ id }) => id !== at.id);
-      await Promise.all([
-        ...(isHers ? [inLane(at.id, () => draw(at, reply, again))] : isOnCase ? [refresh(at)] : []),
-        ...others.map(refresh),
-      ]);
+    show: async (talker, used, reply, under) => {
+      const at = await inLane(talker.person.id, async () => {
+        const place = await placeFor(talker, used, reply.caseId ?? under.caseId, under);
+        if (place?.personId === talker.person.id) await draw(place, reply, under.again);
+        return place;
+      });
+      if (at?.personId !== talker.person.id) await showOnAnothers(talker, used, reply, under, at);
+      await refreshOthers(reply, at);
     },
     refresh: async (caseId) => {
       await Promise.all((await cardsOf(caseId)).map(refresh));
@@ -128,10 +211,7 @@ export function slackCards(client: WebClient, house: SlackHouse): Cards {
       for (const place of await places.stalePlaces(organisation, 'slack', MENDED))
         await refresh(place).catch((fault: unknown) => tell(house, fault, 'a card is still old; it is tried again'));
     },
-    liveAt: async (talker, spot) =>
-      (await places.places(organisation, { channel: 'slack', personId: talker.person.id })).find(
-        (place) => place.kind === 'card' && place.caseId !== null && isAt(place, spot),
-      ),
+    liveAt: async (talker, spot) => (await hersAt(talker, spot)).find(({ caseId }) => caseId !== null),
   };
 }
 
@@ -143,14 +223,12 @@ function languageOf({ address }: CardPlace): Talker['language'] {
   return address.language === 'en' ? 'en' : 'sv';
 }
 
-/** The click that draws a card which showing its case would not give: the one question that a colleague was asked. */
-function drawnBy({ address }: CardPlace): Record<string, unknown> | undefined {
-  return address.again === undefined ? undefined : JSON.parse(address.again);
+function isLive(place: CardPlace): boolean {
+  return place.kind === 'card' && !hasMoved(place);
 }
 
-function drawnWith(place: CardPlace, again: Record<string, unknown> | undefined): CardPlace {
-  if (again?.do !== 'show-ask') return place;
-  return { ...place, address: { ...place.address, again: JSON.stringify(again) } };
+function hasMoved({ kind, address }: CardPlace): boolean {
+  return kind === 'told' || address.moved !== undefined;
 }
 
 function isAt({ address }: CardPlace, { channel, thread }: Spot): boolean {
@@ -168,42 +246,4 @@ async function whisperNotices(
   if (text === '' && !mayJoin) return;
   const message = mayJoin ? slackMessage(card, { caseId }) : { text };
   await client.chat.postEphemeral({ channel, user, ...message, ...(thread !== undefined && { thread_ts: thread }) });
-}
-
-/** Updates the card, or posts it where it is not yet or no more; nothing when its channel is gone. */
-async function put(
-  client: WebClient,
-  place: CardPlace,
-  { card, caseId, version }: Reply,
-  again: Record<string, unknown> | undefined,
-): Promise<CardPlace['address'] | undefined> {
-  const message = slackMessage(card, {
-    caseId,
-    again: again ?? drawnBy(place) ?? (caseId === undefined ? { do: 'home' } : undefined),
-    salt: String(version ?? 0),
-  });
-  const { address } = place;
-  const { channel = '', ts, thread } = address;
-  try {
-    if (ts !== undefined && (await isUpdated(client, { channel, ts, ...message }))) return address;
-    const posted = await client.chat.postMessage({
-      channel,
-      ...message,
-      ...(thread !== undefined && { thread_ts: thread }),
-    });
-    return { ...address, ...(posted.ts !== undefined && { ts: posted.ts }) };
-  } catch (fault) {
-    if (NO_CHANNEL.includes(nameOf(fault))) return undefined;
-    throw fault;
-  }
-}
-
-async function isUpdated(client: WebClient, update: Parameters<WebClient['chat']['update']>[0]): Promise<boolean> {
-  try {
-    await client.chat.update(update);
-    return true;
-  } catch (fault) {
-    if (NO_MESSAGE.includes(nameOf(fault))) return false;
-    throw fault;
-  }
 }

@@ -26,6 +26,9 @@ export async function takeDocument(
   talker: Talker,
   handed: Handed,
 ): Promise<void> {
+  const { organisation, places } = talk.house;
+  // A repeat: the case that took it waits for none by now, and must not be taken for another.
+  if (await places.place(organisation, placeId(handed))) return;
   const fetched = await fetchFile(handed.file);
   const words = WORDS[talker.language];
   if ('refused' in fetched) return talk.whisper(handed.user, handed.spot, words.file[fetched.refused]);
@@ -35,9 +38,13 @@ export async function takeDocument(
     return askPurpose(talk, talker, handed);
   const checklist = CHECKLISTS[handed.purpose ?? 'assess'];
   const opened = await clicked(talk, talker, `${handed.delivery}:open`, { do: 'new', checklist });
-  if (opened.caseId === undefined)
-    return talk.cards.post(talker, handed.spot, opened, `document:${handed.delivery}`, { do: 'home' });
+  if (opened.caseId === undefined) return talk.cards.post(talker, handed.spot, opened, placeId(handed), { do: 'home' });
   return give(talk, talker, handed, opened.caseId, fetched);
+}
+
+/** The place of the card that a document gave. */
+function placeId({ delivery }: Handed): string {
+  return `document:${delivery}`;
 }
 
 async function give(
@@ -52,7 +59,7 @@ async function give(
     delivery: `slack:${talk.home.teamId}:${handed.delivery}:document`,
     ...{ channel: 'slack', sent: 'document', caseId, name, bytes },
   });
-  await talk.cards.post(talker, handed.spot, reply, `document:${handed.delivery}`);
+  await talk.cards.post(talker, handed.spot, reply, placeId(handed));
   await talk.afterTurn(talker, reply, handed.user);
 }
 

@@ -5,3 +5,8 @@ export function nameOf(fault: unknown): string {
   if (typeof data === 'object' && data !== null && 'error' in data) return String(data.error);
   return 'code' in fault ? String(fault.code) : fault instanceof Error ? fault.name : 'unknown';
 }
+
+/** Whether Slack has answered no: then it has not done what was asked, and will not when asked again. */
+export function isAnswer(fault: unknown): boolean {
+  return typeof fault === 'object' && fault !== null && 'data' in fault;
+}

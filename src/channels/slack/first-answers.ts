@@ -1,32 +1,31 @@
-import type { Response } from 'express';
 import type { Acknowledged } from './deliveries.ts';
-import { send } from './send.ts';
 
-/** How many requests are remembered: more than a busy workspace sends in the five minutes that a request is good for. */
+/** How many deliveries are remembered: more than a busy workspace sends in the five minutes that a request is good for. */
 const REMEMBERED = 5_000;
 
-/** Answers a signed request by its work, and the very same request by its first answer. */
-export type FirstAnswers = {
-  answer: (signature: string, response: Response, work: () => Promise<Acknowledged>) => Promise<void>;
-};
+/** Answers a delivery by its work, and the same delivery by its first answer; what failed can be sent again. */
+export type FirstAnswers = (key: string, work: () => Promise<Acknowledged>) => Promise<Acknowledged>;
 
-/** Remembers answers by their requests' signatures; what failed is not remembered, so that it can be sent again. */
+/** Remembers answers by what their deliveries are known by. */
 export function firstAnswers(): FirstAnswers {
   const known = new Map<string, Promise<Acknowledged>>();
-  return {
-    answer: async (signature, response, work) => {
-      const first = known.get(signature) ?? work();
-      known.set(signature, first);
-      for (const oldest of known.keys()) {
-        if (known.size <= REMEMBERED) break;
-        known.delete(oldest);
-      }
-      try {
-        send(response, (await first).body);
-      } catch {
-        known.delete(signature);
-        response.status(500).end();
-      }
-    },
+  return async (key, work) => {
+    const first = known.get(key) ?? work();
+    known.set(key, first);
+    for (const oldest of known.keys()) {
+      if (known.size <= REMEMBERED) break;
+      known.delete(oldest);
+    }
+    try {
+      return await first;
+    } catch (fault) {
+      known.delete(key);
+      throw fault;
+    }
   };
+}
+
+/** What a delivery is known by: an event by its own id, which its repeats bear too; all else by the door's `id` for it. */
+export function keyOf(body: Record<string, unknown>, id: string): string {
+  return typeof body.event_id === 'string' ? `event:${body.event_id}` : `door:${id}`;
 }

@@ -136,6 +136,12 @@ export function loadingModal(language: Language): ModalView {
   return saying(words.opening, words.moment, language);
 }
 
+/** What is shown while what was filled in takes long to save. */
+export function savingModal(language: Language): ModalView {
+  const words = WORDS[language];
+  return saying(words.saving, words.moment, language);
+}
+
 /** A modal that only says that it is done. */
 export function doneModal(language: Language, text: string): ModalView {
   return saying(WORDS[language].done, text, language);

@@ -26,12 +26,12 @@ type Told = Awaited<ReturnType<WebClient['users']['info']>>['user'];
 
 /**
  * Nobody from another workspace, no guest and no bot is let in. People are linked by the e-mail that Slack has
- * verified; while Slack does not answer, by the id that they were seen with before.
+ * verified. While Slack does not answer, what it last said of somebody holds; nobody is let in of whom it has said nothing.
  */
 export function slackPeople(client: WebClient, home: Home, house: SlackHouse): SlackPeople {
   const seen = new Map<string, { at: number; told: Told }>();
   const ids = new Map<string, { at: number; id: string | undefined }>();
-  const told = async (id: string): Promise<Told> => {
+  const told = async (id: string): Promise<Told | 'nobody'> => {
     const known = seen.get(id);
     if (known && Date.now() - known.at < BELIEVED) return known.told;
     try {
@@ -39,11 +39,13 @@ export function slackPeople(client: WebClient, home: Home, house: SlackHouse): S
       seen.set(id, { at: Date.now(), told: user });
       return user;
     } catch (fault) {
+      if (['user_not_found', 'user_not_visible'].includes(nameOf(fault))) return 'nobody';
+      if (!known) throw fault;
       house.log.warn(
         { channel: 'slack', fault: nameOf(fault) },
-        'Slack does not tell who somebody is; she is known by her id',
+        'Slack does not tell who somebody is; what it said before holds',
       );
-      return known?.told;
+      return known.told;
     }
   };
   return {
@@ -51,6 +53,7 @@ export function slackPeople(client: WebClient, home: Home, house: SlackHouse): S
       if (teamId !== undefined && teamId !== home.teamId && teamId !== home.enterpriseId)
         return { refused: 'external' };
       const user = await told(id);
+      if (user === 'nobody') return { refused: 'external' };
       const refused = user && refusalOf(user, home);
       if (refused) return { refused };
       const email = user?.profile?.email;

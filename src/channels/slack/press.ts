@@ -62,8 +62,9 @@ async function showUnder(
   const ts = body.message?.ts ?? body.container.message_ts ?? origin?.ts;
   const spot =
     spotOf(body) ?? (origin?.channel === undefined ? undefined : { channel: origin.channel, thread: origin.thread });
+  const direct = await talk.directWith(body.user.id);
   if (spot && ts !== undefined)
-    await talk.cards.show(talker, { ...spot, ts }, reply, { caseId, again, user: body.user.id });
-  else await talk.cards.post(talker, await talk.directWith(body.user.id), reply, `press:${body.trigger_id}`, again);
+    await talk.cards.show(talker, { ...spot, ts }, reply, { caseId, again, user: body.user.id, direct });
+  else await talk.cards.post(talker, direct, reply, `press:${body.trigger_id}`, again);
   await talk.afterTurn(talker, reply, body.user.id);
 }

@@ -3,17 +3,21 @@ import { z } from 'zod';
 /** What Slack sends, as far as it is read here. What has another shape is answered with 400 and goes no further. */
 const Text = z.string().max(12_000);
 const Id = z.string().min(1).max(300);
-const User = z.object({ id: Id, name: Text.optional(), username: Text.optional(), team_id: Id.optional() });
-const Team = z.object({ id: Id }).nullish();
+/** A person or a workspace as Slack numbers them. */
+const Numbered = z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/u);
+const User = z.object({ id: Numbered, name: Text.optional(), username: Text.optional(), team_id: Numbered.optional() });
+const Team = z.object({ id: Numbered }).nullish();
+/** Slack's own limit. */
+const Metadata = z.string().max(3000).default('');
 
 /** A file as an event or a message carries it; what it says of itself is asked for again before it is trusted. */
 export const SlackFile = z.object({ id: Id, name: z.string().nullish() });
 export type SlackFile = z.infer<typeof SlackFile>;
 
 const Said = z.object({
-  user: Id.optional(),
+  user: Numbered.optional().catch(undefined),
   bot_id: Id.optional(),
-  channel: z.unknown().optional(),
+  channel: Id.optional().catch(undefined),
   text: z.string().optional(),
   ts: Id.optional(),
   thread_ts: Id.optional(),
@@ -24,7 +28,7 @@ const Said = z.object({
 
 export const EventBody = z.object({
   type: z.literal('event_callback'),
-  team_id: Id.optional(),
+  team_id: Numbered.optional(),
   event_id: Id,
   is_ext_shared_channel: z.boolean().optional(),
   event: Said.extend({ type: Id }),
@@ -34,11 +38,12 @@ export type EventBody = z.infer<typeof EventBody>;
 export const CommandBody = z.object({
   command: z.string().startsWith('/'),
   text: z.string().default(''),
-  user_id: Id,
+  user_id: Numbered,
   user_name: Text.optional(),
-  team_id: Id.optional(),
+  team_id: Numbered.optional(),
   channel_id: Id,
   trigger_id: Id,
+  response_url: z.url().optional(),
 });
 export type CommandBody = z.infer<typeof CommandBody>;
 
@@ -72,6 +77,7 @@ export const ActionsBody = z.object({
   user: User,
   team: Team,
   trigger_id: Id,
+  response_url: z.url().optional(),
   container: Container.default({}),
   channel: z.object({ id: Id }).optional(),
   message: z.object({ ts: Id, thread_ts: Id.optional() }).optional(),
@@ -80,7 +86,7 @@ export const ActionsBody = z.object({
       id: Id,
       hash: z.string().optional(),
       type: z.string().optional(),
-      private_metadata: z.string().default(''),
+      private_metadata: Metadata,
     })
     .optional(),
   state: z.object({ values: StateValues }).optional(),
@@ -107,7 +113,7 @@ export const SubmissionBody = z.object({
     id: Id,
     callback_id: z.string(),
     hash: z.string().optional(),
-    private_metadata: z.string().default(''),
+    private_metadata: Metadata,
     app_installed_team_id: z.string().optional(),
     state: z.object({ values: StateValues }).optional(),
   }),
@@ -130,7 +136,7 @@ export type ShortcutBody = z.infer<typeof ShortcutBody>;
 /** Any body that is let in. */
 const AnyBody = z.union([EventBody, ActionsBody, SubmissionBody, ShortcutBody, CommandBody]);
 
-/** Whether a body has a shape that is known here. */
-export function isKnown(body: unknown): boolean {
-  return AnyBody.safeParse(body).success;
+/** What is known here of a body, and nothing else of it; undefined when it has no shape of ours. */
+export function knownBody(body: unknown): Record<string, unknown> | undefined {
+  return AnyBody.safeParse(body).data;
 }

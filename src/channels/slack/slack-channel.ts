@@ -5,12 +5,14 @@ import { boltLogger } from './bolt-logger.ts';
 import { type Cards, slackCards } from './cards.ts';
 import { PURPOSE_ID, type Purpose, takeDocument } from './documents.ts';
 import type { SlackHouse } from './door.ts';
-import { nameOf } from './fault-name.ts';
+import { isAnswer, nameOf } from './fault-name.ts';
 import { fileFetcher } from './files.ts';
 import { httpDoor } from './http-door.ts';
+import { lanes } from './lanes.ts';
 import { type Home, slackPeople } from './people.ts';
 import { press } from './press.ts';
 import { spotOf } from './pressed.ts';
+import { posterOf } from './put-card.ts';
 import { ActionsBody, CommandBody, EventBody, ShortcutBody, SubmissionBody } from './shapes.ts';
 import { socketDoor } from './socket-door.ts';
 import { submit } from './submit.ts';
@@ -28,6 +30,8 @@ export type SlackChannel = {
   start: () => Promise<void>;
   /** Takes no more, and waits until what is under way is done, or patience ends. */
   stop: () => Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle: () => Promise<void>;
   /** Mends cards and says words that were left behind; done at the start and twice a minute. */
   mend: () => Promise<void>;
 };
@@ -55,7 +59,7 @@ export function slackChannel(house: SlackHouse): SlackChannel {
     },
   });
   const home: Home = { teamId: '', enterpriseId: undefined };
-  const talk = slackTalk(app, house, home);
+  const talk = slackTalk(app, { house, home, keeper });
   const work = underWay(app);
   listen(app, talk, { during: work.during, keeper });
   let mending: NodeJS.Timeout | undefined;
@@ -63,6 +67,7 @@ export function slackChannel(house: SlackHouse): SlackChannel {
   return {
     handler: http?.handler,
     mend,
+    idle: () => work.done(Number.POSITIVE_INFINITY),
     start: async () => {
       await app.init();
       const { team_id, enterprise_id, is_enterprise_install } = await app.client.auth.test();
@@ -116,18 +121,25 @@ async function mendAll({ house, cards, ...talk }: SlackTalk): Promise<void> {
   }
 }
 
+/** Words that were not said are said when what was left is mended. */
+function owing({ log }: SlackHouse, fault: unknown): void {
+  log.warn({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, 'a word is still owed; it is tried again');
+}
+
 /** One listener for each kind of delivery; each evaluates for every delivery, so more would cost. */
 function listen(app: App, talk: SlackTalk, { during, keeper }: { during: During; keeper: TokenKeeper }): void {
   const { settings, log, language } = talk.house;
   const fetchFile = fileFetcher(app.client, keeper, settings.apiUrl);
-  /** A fault of ours or of Slack's: told where it was met, with a code, and logged with the same. */
+  /** A fault of ours or of Slack's: told where it was met, with a code, and logged with the same; else it is thrown. */
   const orTold = async (user: string, spot: Parameters<SlackTalk['whisper']>[1], work: () => Promise<void>) => {
     try {
       await during(work);
     } catch (fault) {
       const code = talk.house.newId().slice(0, 8);
       log.error({ channel: 'slack', correlation: code, fault: nameOf(fault).slice(0, 60) }, 'a delivery failed');
-      await talk.whisper(user, spot, WORDS[language].broken(code)).catch(() => undefined);
+      await talk.whisper(user, spot, WORDS[language].broken(code)).catch((lost: unknown) => {
+        if (!isAnswer(lost)) throw fault;
+      });
     }
   };
   app.command(/^\//u, async ({ ack, body, respond }) => {
@@ -166,23 +178,34 @@ function listen(app: App, talk: SlackTalk, { during, keeper }: { during: During;
   app.event('app_mention', ({ body }) => heard(body));
   const heard = async (body: unknown) => {
     const read = EventBody.parse(body);
-    const channel = typeof read.event.channel === 'string' ? read.event.channel : '';
-    const spot = channel === '' ? undefined : { channel, thread: read.event.thread_ts };
+    const { channel, thread_ts: thread } = read.event;
+    const spot = channel === undefined ? undefined : { channel, thread };
     await orTold(read.event.user ?? '', spot, () => said(talk, fetchFile, read));
   };
   app.error(async (fault) => {
     log.error({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, 'a delivery failed in the Slack library');
+    // Slack then sends an event again; everything else was acknowledged before.
+    throw fault;
   });
 }
 
-function slackTalk(app: App, house: SlackHouse, home: Home): SlackTalk {
+function slackTalk(
+  app: App,
+  { house, home, keeper }: { house: SlackHouse; home: Home; keeper: TokenKeeper },
+): SlackTalk {
   const { client } = app;
   const people = slackPeople(client, home, house);
-  const cards: Cards = slackCards(client, house);
+  const { botToken, apiUrl } = house.settings;
+  const poster = posterOf(botToken, {
+    ...{ timeout: CLIENT.timeout, logger: boltLogger(house.log) },
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    ...(house.settings.rotation && { fetch: withToken(keeper) }),
+  });
+  const cards: Cards = slackCards(client, poster, house);
   const direct = new Map<string, string>();
   const redraw = new Map<string, NodeJS.Timeout>();
   const talk: SlackTalk = {
-    ...{ house, client, home, people, cards },
+    ...{ house, client, home, people, cards, inLane: lanes() },
     directWith: async (user) => {
       const known = direct.get(user);
       if (known !== undefined) return { channel: known };
@@ -204,11 +227,12 @@ function slackTalk(app: App, house: SlackHouse, home: Home): SlackTalk {
     letIn: async (doer, spot) => {
       const who = await people.talkerFor(doer);
       if (!('refused' in who)) return who;
-      if (who.refused !== 'bot') await talk.whisper(doer.id, spot, WORDS[house.language].notLetIn[who.refused]);
+      const says = WORDS[house.language].notLetIn[who.refused];
+      if (who.refused !== 'bot') await talk.whisper(doer.id, spot, says).catch(() => undefined);
       return undefined;
     },
     afterTurn: async (talker: Talker, reply, user) => {
-      if (reply.caseId !== undefined) await sayOwed(talk, reply.caseId);
+      if (reply.caseId !== undefined) await sayOwed(talk, reply.caseId).catch((fault: unknown) => owing(house, fault));
       if (redraw.has(user) || !(await house.places.place(house.organisation, homeId(talker)))) return;
       const timer = setTimeout(() => {
         redraw.delete(user);

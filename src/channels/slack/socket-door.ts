@@ -3,8 +3,9 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../ports.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { deliver } from './deliveries.ts';
+import { firstAnswers, keyOf } from './first-answers.ts';
 import { proxyOfProcess } from './proxy.ts';
-import { isKnown } from './shapes.ts';
+import { knownBody } from './shapes.ts';
 
 /**
  * How long the socket may be silent, in milliseconds, before it is taken to be dead. Work that holds the process, such
@@ -14,7 +15,8 @@ const SILENCE = 3_000;
 
 type Arrived = {
   ack: (response?: Record<string, unknown>) => Promise<void>;
-  body: Record<string, unknown>;
+  body: unknown;
+  envelope_id?: string;
   retry_num?: number;
   retry_reason?: string;
 };
@@ -31,11 +33,14 @@ export function socketDoor(appToken: string, apiUrl: string | undefined, log: Lo
     ...(apiUrl !== undefined && { clientOptions: { slackApiUrl: apiUrl } }),
   });
   let app: App | undefined;
-  client.on('slack_event', async ({ ack, body, retry_num, retry_reason }: Arrived) => {
-    if (!app || !isKnown(body)) return ack();
+  const first = firstAnswers();
+  client.on('slack_event', async ({ ack, body, envelope_id = '', retry_num, retry_reason }: Arrived) => {
+    const receiver = app;
+    const known = knownBody(body);
+    if (!receiver || known === undefined) return ack();
     const retries = retry_num === undefined ? {} : { retryNum: retry_num, retryReason: retry_reason ?? '' };
     try {
-      const answer = await deliver(app, { body, ...retries });
+      const answer = await first(keyOf(known, envelope_id), () => deliver(receiver, { body: known, ...retries }));
       await ack(isAnswer(answer.body) ? answer.body : undefined);
     } catch {
       log.warn({ channel: 'slack' }, 'a delivery failed before it was written; Slack sends it again');

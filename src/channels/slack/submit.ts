@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { CardInput, Reply, Talker } from '../../ports.ts';
 import { PATIENCE } from './deliveries.ts';
-import { doneModal, faultModal, inputsModal, loadingModal } from './modal.ts';
+import { doneModal, faultModal, inputsModal, savingModal } from './modal.ts';
 import { fill, inputsView } from './open-modal.ts';
 import type { SubmissionBody } from './shapes.ts';
 import { cardUnder, clicked, type Metadata, metadataIn, type SlackTalk } from './talk.ts';
@@ -14,9 +15,12 @@ export type ViewAnswer =
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'update'; view: ModalView };
 
+/** How long Slack is given to show an answer before it is replaced, in milliseconds. */
+const SHOWN = 400;
+
 /**
  * Takes what was filled in. When it is written within Slack's time the modal closes or shows what was wrong; else it
- * says that it is being saved, and is filled when that is done.
+ * says that it is being saved, and is filled when that is done. When it cannot be written it stays open as it was filled in.
  */
 export async function submit(
   talk: SlackTalk,
@@ -31,22 +35,34 @@ export async function submit(
     return { talker, ...(await taken(talk, talker, body, { ...origin, data: origin.data })) };
   });
   const language = talk.house.language;
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, PATIENCE, 'late').unref());
-  const first = await Promise.race([started, late]);
-  if (first !== 'late') await ack(first?.answer);
-  else await ack({ response_action: 'update', view: loadingModal(language) });
+  const first = await Promise.race([started.catch(() => 'failed' as const), sleep(PATIENCE, 'late' as const)]);
+  if (first === 'failed') await ack(keptOpen(body, WORDS[language].notSavedNow));
+  else if (first !== 'late') await ack(first?.answer);
+  else await ack({ response_action: 'update', view: savingModal(language) });
+  const shown = sleep(first === 'late' ? SHOWN : 0);
   const done = await started.catch(async (fault: unknown) => {
-    if (first === 'late') await fill(talk, body.view, faultModal(language, WORDS[language].notSaved));
+    await shown;
+    if (first === 'late') await fill(talk, { id: body.view.id }, faultModal(language, WORDS[language].notSaved));
     throw fault;
   });
   if (!done) return;
+  await shown;
   if (first === 'late') await fill(talk, { id: body.view.id }, lateView(talk, done, origin));
   if (done.answer) return;
   const ts = origin?.ts;
+  const direct = await talk.directWith(body.user.id);
   if (spot && ts !== undefined)
-    await talk.cards.show(done.talker, { ...spot, ts }, done.reply, { caseId: origin?.caseId, user: body.user.id });
-  else await talk.cards.post(done.talker, await talk.directWith(body.user.id), done.reply, `submit:${body.view.id}`);
+    await talk.cards.show(done.talker, { ...spot, ts }, done.reply, {
+      ...{ caseId: origin?.caseId, user: body.user.id, direct },
+    });
+  else await talk.cards.post(done.talker, direct, done.reply, `submit:${body.view.id}`);
   await talk.afterTurn(done.talker, done.reply, body.user.id);
+}
+
+/** The modal stays as it is, with a word at its first input; one without inputs closes. */
+function keptOpen({ view }: SubmissionBody, text: string): ViewAnswer {
+  const [block] = Object.keys(view.state?.values ?? {});
+  return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: text } };
 }
 
 type Sent = Metadata & { data: Record<string, unknown> };

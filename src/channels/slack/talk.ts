@@ -4,6 +4,7 @@ import type { Reply, Talker } from '../../ports.ts';
 import { actionOn, type Pressed } from './actions.ts';
 import type { Cards, Spot } from './cards.ts';
 import type { SlackHouse } from './door.ts';
+import type { Lanes } from './lanes.ts';
 import type { Doer, Home, SlackPeople } from './people.ts';
 
 /** What every way into the talk uses: the house, Slack, and the cards that stand there. */
@@ -13,6 +14,8 @@ export type SlackTalk = {
   home: Home;
   people: SlackPeople;
   cards: Cards;
+  /** What is said to somebody is said in a lane of its own, so that two that are to say it do so once. */
+  inLane: Lanes;
   /** The person behind a delivery; whoever is not let in is told so in private, and undefined is given. */
   letIn: (doer: Doer, spot: Spot | undefined) => Promise<Talker | undefined>;
   /** The direct talk with somebody. */

@@ -51,8 +51,7 @@ export async function said(
   fetchFile: FetchFile,
   { event, team_id, is_ext_shared_channel }: EventBody,
 ): Promise<void> {
-  const { user, ts, subtype, bot_id } = event;
-  const channel = typeof event.channel === 'string' ? event.channel : undefined;
+  const { user, ts, subtype, bot_id, channel } = event;
   const isPlain = subtype === undefined || subtype === 'file_share';
   if (user === undefined || ts === undefined || channel === undefined || !CHANNEL.test(channel)) return;
   const isDirect = channel.startsWith('D');

@@ -7,7 +7,7 @@ import { againOf, clicked, type SlackTalk } from './talk.ts';
  * workspace is passed over, for she is told where she is.
  */
 export async function sayOwed(talk: SlackTalk, caseId: string): Promise<void> {
-  for (const word of await talk.house.wordsOwed(caseId)) await say(talk, word);
+  for (const word of await talk.house.wordsOwed(caseId)) await talk.inLane(word.id, () => say(talk, word));
 }
 
 async function say(talk: SlackTalk, word: WordOwed): Promise<void> {

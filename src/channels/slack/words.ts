@@ -28,6 +28,7 @@ export type SlackWords = {
   continued: (label: string) => string;
   continueNext: string;
   opening: string;
+  saving: string;
   moment: string;
   done: string;
   failed: string;
@@ -37,6 +38,7 @@ export type SlackWords = {
   answeredMeanwhile: string;
   saved: string;
   notSaved: string;
+  notSavedNow: string;
   notLetIn: Record<'external' | 'guest' | 'bot', string>;
   inDirectTalk: string;
   file: Record<'too-large' | 'not-ours' | 'no-access' | 'gone', string>;
@@ -73,6 +75,7 @@ export const sv: SlackWords = {
   continued: (label) => `${label} (fortsättning)`,
   continueNext: 'Får texten inte plats här, fortsätt i nästa fält.',
   opening: 'Öppnar …',
+  saving: 'Sparar …',
   moment: 'Ett ögonblick …',
   done: 'Klart',
   failed: 'Det gick inte',
@@ -81,6 +84,7 @@ export const sv: SlackWords = {
   answeredMeanwhile: 'Frågan är redan besvarad, eller så har kortet ändrats. Stäng och se på kortet i samtalet.',
   saved: 'Sparat. Du kan stänga fönstret, nästa fråga står i samtalet.',
   notSaved: 'Det gick inte att spara. Inget har gått förlorat av det som var sparat. Stäng fönstret och försök igen.',
+  notSavedNow: 'Det gick inte att spara just nu. Det du har skrivit står kvar. Försök igen om en stund.',
   notLetIn: {
     external: 'Jämlots är bara till för dem som arbetar i organisationen. Du hör till en annan arbetsyta i Slack.',
     guest: 'Jämlots är inte öppet för gäster. Be någon i organisationen att svara.',
@@ -127,6 +131,7 @@ export const en: SlackWords = {
   continued: (label) => `${label} (continued)`,
   continueNext: 'If the text does not fit here, go on in the next field.',
   opening: 'Opening …',
+  saving: 'Saving …',
   moment: 'One moment …',
   done: 'Done',
   failed: 'That did not work',
@@ -136,6 +141,7 @@ export const en: SlackWords = {
     'The question has been answered, or the card has changed. Close this and look at the card in the talk.',
   saved: 'Saved. You can close the window; the next question stands in the talk.',
   notSaved: 'It could not be saved. Nothing that was saved has been lost. Close the window and try again.',
+  notSavedNow: 'It could not be saved just now. What you have written is still here. Try again in a while.',
   notLetIn: {
     external: 'Jämlots is only for those who work in the organisation. You belong to another Slack workspace.',
     guest: 'Jämlots is not open to guests. Ask somebody in the organisation to answer.',

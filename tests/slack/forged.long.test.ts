@@ -1,0 +1,3 @@
+import { proveForged } from './forged-proof.ts';
+
+proveForged(10_000);

@@ -1,0 +1,3 @@
+import { provePayloads } from './payloads-proof.ts';
+
+provePayloads(20_000);

@@ -1,0 +1,3 @@
+import { proveRepeats } from './repeats-proof.ts';
+
+proveRepeats(1000);

@@ -1,0 +1,3 @@
+import { proveSlowStore } from './slow-store-proof.ts';
+
+proveSlowStore(2_000);

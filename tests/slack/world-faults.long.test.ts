@@ -1,0 +1,3 @@
+import { proveWorldFaults } from './world-faults-proof.ts';
+
+proveWorldFaults('all');
