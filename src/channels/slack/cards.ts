@@ -144,11 +144,11 @@ export function slackCards(client: WebClient, poster: WebClient, house: SlackHou
 
   /** Where a reply is shown: on the message that was used, or on the live card when that message is not one. */
   async function placeFor(talker: Talker, used: Spot & { ts: string }, caseId: string | undefined, under: Under) {
-    const mine = await places.places(organisation, { channel: 'slack', personId: talker.person.id });
+    const isUsed = ({ address }: CardPlace) => address.channel === used.channel && address.ts === used.ts;
     const ofCase = under.caseId === undefined ? [] : await placesOf(under.caseId);
-    const found = [...ofCase, ...mine].find(
-      ({ address }) => address.channel === used.channel && address.ts === used.ts,
-    );
+    const found =
+      ofCase.find(isUsed) ??
+      (await places.places(organisation, { channel: 'slack', personId: talker.person.id })).find(isUsed);
     if (found && isLive(found)) return found;
     const live = (await hersAt(talker, used)).find((place) => place.caseId !== null && place.caseId === caseId);
     const isDirect = used.channel === under.direct.channel;
