@@ -1,3 +1,3 @@
 import { proveFlips } from './flip-proof.ts';
 
-proveFlips(6);
+proveFlips(3);
