@@ -96,10 +96,14 @@ export function moduleSets({ questions }: Checklist): string[][] {
 export function walksThrough(checklist: Checklist, modules: string[], most: number): Walk[] {
   if (modules.length > 1) {
     const random = randomFrom(Number(process.env.JAMLOTS_SEED));
-    const one = (ways: Way[]) => ways.slice(Math.floor(random() * ways.length)).slice(0, 1);
-    return Array.from({ length: most }, () =>
-      everyWalk(checklist, modules, (question) => one(waysTo(question))),
-    ).flat();
+    /** A no at the gate ends the walk at once, and is walked without perspectives. */
+    const goesOn = (question: Question, way: Way) =>
+      question.id !== checklist.gate || !JSON.stringify(way.sent).includes('"no"');
+    const one = (question: Question): Way[] => {
+      const ways = waysTo(question).filter((way) => goesOn(question, way));
+      return ways.slice(Math.floor(random() * ways.length)).slice(0, 1);
+    };
+    return Array.from({ length: most }, () => everyWalk(checklist, modules, one)).flat();
   }
   const all = everyWalk(checklist, modules);
   const every = Math.max(1, Math.ceil(all.length / most));
