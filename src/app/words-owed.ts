@@ -4,20 +4,10 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { Language } from '../domain/language.ts';
 import type { Role } from '../domain/organisation.ts';
 import { WORDS } from '../locales/words.ts';
+import type { WordOwed } from '../ports/word-owed.ts';
 import type { Person } from '../ports.ts';
 import type { World } from './world.ts';
 import { readCase } from './write-case.ts';
-
-/** A word that a case owes somebody, once: that it waits for her, that it is done, or what became of it. */
-export type WordOwed = {
-  /** The same for the same word, so that a channel says it once. */
-  id: string;
-  person: Person;
-  text: string;
-  caseId: string;
-  /** The click whose card goes with it, for her to read, to answer or to rule on; none: the word alone. */
-  card?: Record<string, unknown>;
-};
 
 /** The roles that are told when an assessment is submitted or established. */
 const TOLD: readonly Role[] = ['manager', 'strategist'];

@@ -101,7 +101,7 @@ function readParsed<T>(file: string, schema: z.ZodType<T>, judge: Judge<T>): Par
   const faults = [
     ...yaml.faults,
     ...schemaFaults(file, yaml, parsed.error),
-    ...(read ? [...read.behind.map(({ path, says }) => faultAt(file, yaml.lineOf(path), path, says))] : []),
+    ...(read?.behind ?? []).map(({ path, says }) => faultAt(file, yaml.lineOf(path), path, says)),
     ...(read ? meant(judge(read.judged, read.half)) : []),
   ];
   return { file, faults: faults.toSorted((a, b) => a.line - b.line) };

@@ -14,7 +14,7 @@ const GOOD_EVERY = 5;
 type Sent = { method: string; path: string; headers: Record<string, string>; body: string | Buffer };
 type Forging = (good: Sent, random: () => number, secret: string) => Sent;
 
-/** Every way in which a request can be another than the one that Slack signed for now. */
+/** Every way in which a request can be another than the one that Slack has just signed. */
 const FORGINGS: Record<string, Forging> = {
   'with another secret': (good) => signedAs(good, 'another-secret', now()),
   'without a signature': ({ headers, ...good }) => ({ ...good, headers: without(headers, 'x-slack-signature') }),

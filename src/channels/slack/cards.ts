@@ -216,7 +216,7 @@ export function slackCards(client: WebClient, poster: WebClient, house: SlackHou
 }
 
 function tell({ log }: SlackHouse, fault: unknown, says: string): void {
-  log.warn({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, says);
+  log.warn({ channel: 'slack', fault: nameOf(fault) }, says);
 }
 
 function languageOf({ address }: CardPlace): Talker['language'] {

@@ -1,4 +1,5 @@
 import type { Reply, Talker } from '../../ports.ts';
+import { plain, textBlocks } from './block-text.ts';
 import type { Spot } from './cards.ts';
 import type { Fetched } from './files.ts';
 import { clicked, type SlackTalk } from './talk.ts';
@@ -79,7 +80,7 @@ async function askPurpose(talk: SlackTalk, talker: Talker, { spot, file }: Hande
   const button = (purpose: Purpose, text: string) => ({
     type: 'button' as const,
     action_id: `jlfile|${purpose}`,
-    text: { type: 'plain_text' as const, text, emoji: false },
+    text: plain(text),
     value: file,
   });
   await talk.client.chat.postMessage({
@@ -87,7 +88,7 @@ async function askPurpose(talk: SlackTalk, talker: Talker, { spot, file }: Hande
     ...(spot.thread !== undefined && { thread_ts: spot.thread }),
     text: words.carries,
     blocks: [
-      { type: 'section', text: { type: 'plain_text', text: words.carries, emoji: false } },
+      ...textBlocks(words.carries),
       { type: 'actions', elements: [button('check', words.checkIt), button('assess', words.assessIt)] },
     ],
   });

@@ -1,4 +1,5 @@
 import type { CardPlaceStore } from '../../ports/card-places.ts';
+import type { WordOwed } from '../../ports/word-owed.ts';
 import type { Log, Person, Talker, Turn } from '../../ports.ts';
 import type { Rotation } from './token-keeper.ts';
 
@@ -15,17 +16,6 @@ export type SlackSettings = {
 
 /** How somebody is known to the organisation: by work e-mail, else by the id Slack has for her. */
 export type KnownBy = { email?: string; directoryId: string; name: string };
-
-/** A word that is owed to somebody about a case, once: that it waits for her, or what became of it. */
-export type WordOwed = {
-  /** The same for the same word, so that it is said once. */
-  id: string;
-  person: Person;
-  text: string;
-  caseId: string;
-  /** The click whose card goes with it, for her to act on; none: the word alone. */
-  card?: Record<string, unknown>;
-};
 
 /** What the channel needs of the house. */
 export type SlackHouse = {

@@ -1,8 +1,11 @@
-/** What Slack calls a fault, or what kind of error it is. */
+/** A page in place of an answer becomes the SDK's word for the fault, whole: it is cut to what a code can be. */
+const LONGEST = 60;
+
+/** What Slack calls a fault, or what kind of error it is; never more than a code's length. */
 export function nameOf(fault: unknown): string {
   if (typeof fault !== 'object' || fault === null) return 'unknown';
   const data: unknown = 'data' in fault ? fault.data : undefined;
-  if (typeof data === 'object' && data !== null && 'error' in data) return String(data.error);
+  if (typeof data === 'object' && data !== null && 'error' in data) return String(data.error).slice(0, LONGEST);
   return 'code' in fault ? String(fault.code) : fault instanceof Error ? fault.name : 'unknown';
 }
 

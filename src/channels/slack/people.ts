@@ -2,9 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import type { Talker } from '../../ports.ts';
 import type { SlackHouse } from './door.ts';
 import { nameOf } from './fault-name.ts';
+import type { ActionsBody } from './shapes.ts';
 
 /** Who did something, as a delivery says it. */
 export type Doer = { id: string; teamId?: string | undefined; name?: string | undefined };
+
+/** Who sent an interactive delivery: her own workspace says where she belongs, else the one it came from. */
+export function doerOf({ user, team }: Pick<ActionsBody, 'user' | 'team'>): Doer {
+  return { id: user.id, teamId: user.team_id ?? team?.id, name: user.name };
+}
 
 /** Why somebody is not let in. */
 export type NotLetIn = { refused: 'external' | 'guest' | 'bot' };

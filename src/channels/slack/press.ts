@@ -2,6 +2,7 @@ import type { Reply } from '../../ports.ts';
 import { caseIdIn, decodeAction, type Pressed } from './actions.ts';
 import { askingOf } from './asking.ts';
 import { openInputs, openText } from './open-modal.ts';
+import { doerOf } from './people.ts';
 import { type Press, spotOf } from './pressed.ts';
 import type { ActionsBody } from './shapes.ts';
 import { actionPressed, againOf, cardUnder, clicked, metadataIn, type SlackTalk } from './talk.ts';
@@ -16,10 +17,7 @@ export async function press(talk: SlackTalk, body: ActionsBody, takeAway: () => 
   if (!action) return;
   const pressed = decodeAction(action.action_id, action.selected_option?.value ?? action.value ?? '');
   if (!pressed) return;
-  const talker = await talk.letIn(
-    { id: body.user.id, teamId: body.user.team_id ?? body.team?.id, name: body.user.name },
-    spotOf(body),
-  );
+  const talker = await talk.letIn(doerOf(body), spotOf(body));
   if (!talker) return;
   const one: Press = { body, pressed, caseId: caseIdIn(action.block_id), talker, takeAway };
   if (pressed.kind === 'open' || FORMS.includes(pressed.data?.do)) return openInputs(talk, one);

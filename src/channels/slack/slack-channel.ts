@@ -9,7 +9,7 @@ import { isAnswer, nameOf } from './fault-name.ts';
 import { fileFetcher } from './files.ts';
 import { httpDoor } from './http-door.ts';
 import { lanes } from './lanes.ts';
-import { type Home, slackPeople } from './people.ts';
+import { doerOf, type Home, slackPeople } from './people.ts';
 import { press } from './press.ts';
 import { spotOf } from './pressed.ts';
 import { posterOf } from './put-card.ts';
@@ -109,21 +109,19 @@ function underWay(app: App) {
   };
 }
 
-async function mendAll({ house, cards, ...talk }: SlackTalk): Promise<void> {
+async function mendAll(talk: SlackTalk): Promise<void> {
+  const { house, cards } = talk;
   try {
     await cards.mend();
-    for (const caseId of await house.casesOfLate()) await sayOwed({ house, cards, ...talk }, caseId);
+    for (const caseId of await house.casesOfLate()) await sayOwed(talk, caseId);
   } catch (fault) {
-    house.log.warn(
-      { channel: 'slack', fault: nameOf(fault).slice(0, 60) },
-      'mending was not finished; it is tried again',
-    );
+    house.log.warn({ channel: 'slack', fault: nameOf(fault) }, 'mending was not finished; it is tried again');
   }
 }
 
 /** Words that were not said are said when what was left is mended. */
 function owing({ log }: SlackHouse, fault: unknown): void {
-  log.warn({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, 'a word is still owed; it is tried again');
+  log.warn({ channel: 'slack', fault: nameOf(fault) }, 'a word is still owed; it is tried again');
 }
 
 /** One listener for each kind of delivery; each evaluates for every delivery, so more would cost. */
@@ -136,7 +134,7 @@ function listen(app: App, talk: SlackTalk, { during, keeper }: { during: During;
       await during(work);
     } catch (fault) {
       const code = talk.house.newId().slice(0, 8);
-      log.error({ channel: 'slack', correlation: code, fault: nameOf(fault).slice(0, 60) }, 'a delivery failed');
+      log.error({ channel: 'slack', correlation: code, fault: nameOf(fault) }, 'a delivery failed');
       await talk.whisper(user, spot, WORDS[language].broken(code)).catch((lost: unknown) => {
         if (!isAnswer(lost)) throw fault;
       });
@@ -162,8 +160,7 @@ function listen(app: App, talk: SlackTalk, { during, keeper }: { during: During;
       const [action] = read.actions;
       const [, purpose] = PURPOSE_ID.exec(action?.action_id ?? '') ?? [];
       if (purpose === undefined) return press(talk, read, () => respond({ delete_original: true }));
-      const doer = { id: read.user.id, teamId: read.user.team_id ?? read.team?.id, name: read.user.name };
-      const talker = await talk.letIn(doer, spot);
+      const talker = await talk.letIn(doerOf(read), spot);
       if (!talker || !spot) return;
       const handed = { file: action?.value ?? '', spot, user: read.user.id, delivery: `purpose:${read.trigger_id}` };
       await takeDocument(talk, fetchFile, talker, { ...handed, purpose: purpose as Purpose });
@@ -183,7 +180,7 @@ function listen(app: App, talk: SlackTalk, { during, keeper }: { during: During;
     await orTold(read.event.user ?? '', spot, () => said(talk, fetchFile, read));
   };
   app.error(async (fault) => {
-    log.error({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, 'a delivery failed in the Slack library');
+    log.error({ channel: 'slack', fault: nameOf(fault) }, 'a delivery failed in the Slack library');
     // Slack then sends an event again; everything else was acknowledged before.
     throw fault;
   });
@@ -237,7 +234,7 @@ function slackTalk(
       const timer = setTimeout(() => {
         redraw.delete(user);
         publishHome(talk, talker, user).catch((fault: unknown) =>
-          house.log.warn({ channel: 'slack', fault: nameOf(fault).slice(0, 60) }, 'a start page is old'),
+          house.log.warn({ channel: 'slack', fault: nameOf(fault) }, 'a start page is old'),
         );
       }, HOME_AFTER);
       redraw.set(user, timer.unref());

@@ -4,6 +4,7 @@ import type { CardInput, Reply, Talker } from '../../ports.ts';
 import { PATIENCE } from './deliveries.ts';
 import { doneModal, faultModal, inputsModal, savingModal } from './modal.ts';
 import { fill, inputsView } from './open-modal.ts';
+import { doerOf } from './people.ts';
 import type { SubmissionBody } from './shapes.ts';
 import { cardUnder, clicked, type Metadata, metadataIn, type SlackTalk } from './talk.ts';
 import { errorsFor, valuesFrom } from './values.ts';
@@ -28,9 +29,8 @@ export async function submit(
   ack: (answer: ViewAnswer) => Promise<void>,
 ): Promise<void> {
   const origin = metadataIn(body.view.private_metadata);
-  const doer = { id: body.user.id, teamId: body.user.team_id ?? body.team?.id, name: body.user.name };
   const spot = origin?.channel === undefined ? undefined : { channel: origin.channel, thread: origin.thread };
-  const started = talk.letIn(doer, spot).then(async (talker) => {
+  const started = talk.letIn(doerOf(body), spot).then(async (talker) => {
     if (!talker || !origin?.data) return undefined;
     return { talker, ...(await taken(talk, talker, body, { ...origin, data: origin.data })) };
   });

@@ -3,6 +3,7 @@ import type { Spot } from './cards.ts';
 import { type Asked, askedIn } from './commands.ts';
 import { type FetchFile, takeDocument } from './documents.ts';
 import { homeView } from './message.ts';
+import { doerOf } from './people.ts';
 import type { CommandBody, EventBody, ShortcutBody } from './shapes.ts';
 import { againOf, clicked, type SlackTalk } from './talk.ts';
 import { WORDS } from './words.ts';
@@ -106,7 +107,7 @@ export function homeId({ person }: Talker): string {
 export async function shortcut(talk: SlackTalk, fetchFile: FetchFile, body: ShortcutBody): Promise<void> {
   const { user, message, channel, trigger_id } = body;
   const here = channel && { channel: channel.id, thread: message?.thread_ts ?? message?.ts };
-  const talker = await talk.letIn({ id: user.id, teamId: user.team_id ?? body.team?.id, name: user.name }, here);
+  const talker = await talk.letIn(doerOf(body), here);
   if (!talker) return;
   const spot = await talk.directWith(user.id);
   const delivery = `shortcut:${trigger_id}`;

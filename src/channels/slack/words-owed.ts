@@ -1,5 +1,6 @@
+import type { WordOwed } from '../../ports/word-owed.ts';
 import type { Talker } from '../../ports.ts';
-import type { WordOwed } from './door.ts';
+import { textBlocks } from './block-text.ts';
 import { againOf, clicked, type SlackTalk } from './talk.ts';
 
 /**
@@ -22,11 +23,7 @@ async function say(talk: SlackTalk, word: WordOwed): Promise<void> {
     ...{ id, channel: 'slack' as const, kind: 'told' as const, caseId, personId: person.id },
     ...{ address: { channel, language: house.language }, handedOver: [], at: house.now() },
   };
-  await client.chat.postMessage({
-    channel,
-    text,
-    blocks: [{ type: 'section', text: { type: 'plain_text', text: text.slice(0, 3000), emoji: false } }],
-  });
+  await client.chat.postMessage({ channel, text, blocks: textBlocks(text) });
   await house.places.keepPlace(house.organisation, { ...place, shown: 1 });
   if (!word.card) return;
   const talker: Talker = { organisation: house.organisation, person, language: house.language };
